@@ -1,0 +1,80 @@
+import type { PeriodRule } from './deadline.ts'
+import type { OfficeHours } from './office-hours.ts'
+import type { Role } from './organisation.ts'
+import type { Day } from './time.ts'
+
+/** Ids of `regulation/rules.md`; every automatic step and every refusal names one. */
+export type RuleId =
+  | 'G1'
+  | 'O1'
+  | 'O2'
+  | 'O4'
+  | 'O5'
+  | 'R1'
+  | 'R2'
+  | 'R3'
+  | 'R4'
+  | 'R5'
+  | 'R6'
+  | 'I1'
+  | 'I2'
+  | 'I3'
+  | 'I4a'
+  | 'I4b'
+  | 'I4c'
+  | 'I5'
+  | 'I6'
+  | 'I7'
+  | 'I8'
+  | 'I9'
+  | 'A1'
+  | 'A2'
+  | 'A3'
+  | 'D1'
+  | 'D2'
+  | 'D3'
+  | 'D4'
+  | 'D5'
+  | 'D6'
+  | 'D7'
+  | 'D8'
+  | 'D9'
+  | 'D10'
+  | 'D11'
+  | 'D12'
+  | 'D13'
+  | 'D14'
+  | 'D15'
+
+/** When a reminder of the plan falls: a share of the time gone, the last half working day, the deadline, or n working days after. */
+export type ReminderMoment =
+  | { when: 'share'; share: number }
+  | { when: 'lastHalfDay' }
+  | { when: 'due' }
+  | { when: 'after'; days: number }
+
+export type ReminderRule = ReminderMoment & { to: readonly Role[] }
+
+/** The regulation as data: a new version takes effect for new slips only. */
+export interface RuleBook {
+  version: string
+  effectiveFrom: Day
+  /** D1 per colour. */
+  period: { blue: PeriodRule; orange: PeriodRule }
+  /** D11. */
+  officeHours: OfficeHours
+  /** D11: the finite plan, in order; after its last line the slip lies on `finally`'s desk. */
+  reminders: { plan: readonly ReminderRule[]; finally: Role }
+  /** D3: hours of silence after which an orange proposal is confirmed by rule; 0 = at once. */
+  silenceHours: number
+  /** D9: working days for a verdict. */
+  verdictWorkingDays: number
+  /** 督办项目 R1–R6. */
+  subjects: readonly Subject[]
+}
+
+/** 督办项目. */
+export interface Subject {
+  rule: RuleId
+  name: string
+}

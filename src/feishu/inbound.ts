@@ -1,11 +1,18 @@
 /** What Feishu tells us, parsed at the door. Moments are epoch milliseconds. */
-export type Inbound = MessageReceived | CardPressed | MessageRecalled | BotAdded | BotRemoved | Other
+export type Inbound =
+  | MessageReceived
+  | CardPressed
+  | MessageRecalled
+  | BotAdded
+  | BotRemoved
+  | Other
 
 interface Envelope {
-  /** `header.event_id`. */
+  /** `header.event_id`; a digest of the event when it carries none. */
   eventId: string
   /** Unique per thing that happened, whatever the event_id: Feishu advises `message_id` for messages. */
   semanticKey?: string
+  /** When it happened: for messages when the person sent it, else `header.create_time`. */
   createdAt: number
 }
 
@@ -21,8 +28,15 @@ export interface MessageReceived extends Envelope {
   parentId?: string
   rootId?: string
   threadId?: string
-  mentions: { key: string; openId: string; name: string }[]
+  /** `key` is the placeholder in the text, `@_user_1`; `openId` is empty for @all. */
+  mentions: Mention[]
   body: MessageBody
+}
+
+export interface Mention {
+  key: string
+  openId: string
+  name: string
 }
 
 export type MessageBody =
@@ -72,4 +86,6 @@ export interface BotRemoved extends Envelope {
 export interface Other extends Envelope {
   kind: 'other'
   type: string
+  /** Set when we know this type but could not read this one: which field and why, never its value. */
+  problem?: string
 }

@@ -46,5 +46,11 @@ export interface Refused {
 
 export interface Unknown {
   outcome: 'unknown'
+  /** Fit for a log: no secrets, no message text. */
   cause: string
+  /**
+   * `false`: the request certainly never left (no token, no connection), so sending again needs no look
+   * first. Missing: it may have arrived.
+   */
+  sent?: false
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './authority.ts'
+import type { OpenId } from './organisation.ts'
 import type { Serial } from './serial.ts'
 import type { BlueHistory, FeedbackContent, Outcome, SlipContent, SlipId } from './slip.ts'
 import type { Step } from './next-step.ts'
@@ -8,7 +9,13 @@ import type { Day, Instant } from './time.ts'
 export type Command = Order & { by: Actor; at: Instant }
 
 export type Order =
-  | { type: 'issue'; content: SlipContent; serial: Serial; blue?: BlueHistory }
+  | {
+      type: 'issue'
+      content: SlipContent
+      serial: Serial
+      inspector: OpenId
+      blue?: BlueHistory
+    }
   | { type: 'recordService'; messageId: string }
   | { type: 'recordServiceFailure'; code: number; reason: string }
   | { type: 'signFor' }

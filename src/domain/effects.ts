@@ -1,17 +1,22 @@
+import type { Calendar } from './calendar.ts'
+import type { Actor } from './authority.ts'
+import type { SlipEvent } from './events.ts'
+import { shiftIntoHours } from './office-hours.ts'
 import type { OpenId, Role } from './organisation.ts'
-import type { Stage } from './slip.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { Slip, Stage } from './slip.ts'
 import type { Instant } from './time.ts'
-import type { View } from './view.ts'
+import type { Notice, View } from './view.ts'
 
 /** Where a message goes, before it is turned into a chat or a person. */
-export type Audience = { chat: 'unit' | 'office' | 'leaders' } | { person: OpenId }
+export type Audience = { chat: Room } | { person: OpenId }
+export type Room = 'unit' | 'office' | 'leaders'
 
-/** Lower goes first. */
+/** Which lane a message takes when Feishu's pace is short. */
 export type Priority = 'click' | 'slip' | 'reminder'
 
 /** One logical message to be sent. */
 export interface Send {
-  do: 'send'
   /** Unique for life: the same key is never sent twice, however often its cause is replayed. */
   key: string
   to: Audience
@@ -25,9 +30,101 @@ export interface Send {
   proof?: true
 }
 
-/** Bring every live copy of the slip's cards up to date. */
-export interface Refresh {
-  do: 'refresh'
+type Line = Omit<Send, 'key' | 'notBefore' | 'priority'> & Partial<Pick<Send, 'priority'>>
+type Of<T extends SlipEvent['type']> = Extract<SlipEvent, { type: T }>
+type Says = { [T in SlipEvent['type']]?: (slip: Slip, event: Of<T>) => Line[] }
+
+const OPEN: readonly Stage[] = ['rectifying', 'proposed']
+
+/** Who hears of which fact. A fact without a line changes the cards in place and disturbs nobody. */
+const SAYS: Says = {
+  issued: ({ id }) => [
+    { to: { chat: 'unit' }, view: { card: 'slip', slip: id }, mention: ['contact'], proof: true },
+  ],
+  serviceFailed: (slip) => [notice(slip, 'unserved', 'office', ['inspector'], ['unserved'])],
+  feedbackSubmitted: ({ id, stage, feedback }) =>
+    stage === 'reviewing'
+      ? [
+          {
+            to: { chat: 'office' },
+            view: { card: 'review', slip: id, round: feedback.length },
+            mention: ['reviewer'],
+            validIn: ['reviewing'],
+          },
+        ]
+      : [],
+  verdictGiven: (slip, { outcome }) => [VERDICT[outcome](slip)],
+  orangeProposed: ({ id }) => [
+    {
+      to: { chat: 'office' },
+      view: { card: 'proposal', slip: id },
+      mention: ['director'],
+      validIn: ['proposed'],
+    },
+  ],
+  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit', ['contact'])],
+  verdictUrged: (slip) => [
+    notice(slip, 'verdictLate', 'office', ['reviewer', 'director'], ['reviewing']),
+  ],
+  reminded: (slip, { index }) => reminders(slip, index),
 }
 
-export type Effect = Send | Refresh
+const VERDICT: Record<Of<'verdictGiven'>['outcome'], (slip: Slip) => Line> = {
+  pass: (slip) => notice(slip, 'passed', 'unit', []),
+  supplement: (slip) => notice(slip, 'supplement', 'unit', ['contact'], ['rectifying']),
+  fail: (slip) => notice(slip, 'failed', 'unit', ['contact', 'head']),
+}
+
+const ROOM: Record<Role, Room> = {
+  contact: 'unit',
+  head: 'unit',
+  inspector: 'office',
+  reviewer: 'office',
+  director: 'office',
+  leader: 'leaders',
+}
+
+/** The messages that follow from a fact. `slip` is the slip after it. */
+export function messagesOf(
+  rules: RuleBook,
+  calendar: Calendar,
+  slip: Slip,
+  event: SlipEvent,
+): Send[] {
+  const says = SAYS[event.type] as ((slip: Slip, event: SlipEvent) => Line[]) | undefined
+  const notBefore = earliest(rules, calendar, event.by, event.at)
+  return (says?.(slip, event) ?? []).map((line, i) => ({
+    priority: 'slip',
+    ...line,
+    key: `${slip.id}/${slip.version}/${i}`,
+    notBefore,
+  }))
+}
+
+/** D11: what a person brings about goes out at once; what the bot says of its own accord keeps office hours. */
+const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Instant): Instant =>
+  by.kind === 'person' ? at : shiftIntoHours(rules.officeHours, calendar, at)
+
+function notice(
+  slip: Slip,
+  about: Notice,
+  chat: Room,
+  mention: readonly Role[],
+  validIn?: readonly Stage[],
+): Line {
+  const view: View = { card: 'notice', slip: slip.id, about }
+  return { to: { chat }, view, mention, ...(validIn ? { validIn } : {}) }
+}
+
+/** One reminder per room, each mentioning those of its receivers who sit there. */
+function reminders(slip: Slip, index: number): Line[] {
+  const to = slip.plan[index]?.to ?? []
+  const rooms = [...new Set(to.map((role) => ROOM[role]))]
+  return rooms.map((chat) => ({
+    to: { chat },
+    view: { card: 'reminder', slip: slip.id, index, to },
+    mention: to.filter((role) => ROOM[role] === chat),
+    priority: 'reminder',
+    validIn: OPEN,
+  }))
+}

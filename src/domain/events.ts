@@ -40,7 +40,8 @@ export type Fact =
   | { type: 'verdictUrged' }
   | { type: 'breached' }
   | { type: 'orangeProposed'; ground: Proposal['ground']; confirmsAt: Instant }
-  | { type: 'orangeDismissed'; reason: string }
+  /** `verdictDueAt`: for a feedback that waited under the proposal. */
+  | { type: 'orangeDismissed'; reason: string; verdictDueAt: Instant }
   | { type: 'deadlineSet'; deadline: Deadline; plan: readonly PlannedReminder[] }
   | { type: 'escalated'; orange: SlipId }
   | { type: 'closed' }

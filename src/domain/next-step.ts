@@ -47,7 +47,7 @@ function stepsOf(slip: Slip): Step[] {
         ? []
         : [{ kind: 'urgeVerdict', at: slip.verdictDueAt }]
     case 'proposed':
-      return [...silence(slip), ...reminder(slip)]
+      return [...silence(slip), ...(slip.breachedAt === undefined ? [] : reminder(slip))]
     case 'escalated':
     case 'closed':
       return []

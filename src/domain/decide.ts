@@ -1,0 +1,48 @@
+import type { Calendar } from './calendar.ts'
+import type { Command, Order } from './commands.ts'
+import { issue } from './decide-issue.ts'
+import { confirmOrange, dismissOrange } from './decide-orange.ts'
+import { recordService, recordServiceFailure } from './decide-service.ts'
+import { runStep } from './decide-step.ts'
+import { signFor, submitFeedback } from './decide-answer.ts'
+import { judge } from './decide-verdict.ts'
+import type { Decision } from './decision.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { Slip } from './slip.ts'
+
+/** What a decision rests on besides the slip and the command: the rule book and calendar of the slip. */
+export interface Law {
+  rules: RuleBook
+  calendar: Calendar
+}
+
+export type Ask<T extends Order['type']> = Extract<Order, { type: T }> & Pick<Command, 'by' | 'at'>
+type Decider<T extends Order['type']> = (law: Law, slip: Slip, ask: Ask<T>) => Decision
+
+const DECIDERS: { [T in Exclude<Order['type'], 'issue'>]: Decider<T> } = {
+  recordService,
+  recordServiceFailure,
+  signFor,
+  submitFeedback,
+  judge,
+  confirmOrange,
+  dismissOrange,
+  runStep,
+}
+
+/**
+ * The regulation's answer to a command: the facts that follow, or the rule that forbids it.
+ * A pure function; `slip` is undefined for `issue` only.
+ */
+export function decide(
+  rules: RuleBook,
+  calendar: Calendar,
+  slip: Slip | undefined,
+  command: Command,
+): Decision {
+  const law = { rules, calendar }
+  if (command.type === 'issue') return issue(law, slip, command)
+  if (!slip) throw new Error(`${command.type} on a slip that does not exist`)
+  const decider = DECIDERS[command.type] as (law: Law, slip: Slip, ask: Command) => Decision
+  return decider(law, slip, command)
+}

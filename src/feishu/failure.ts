@@ -45,10 +45,15 @@ function refusalIn(response: AxiosResponse<unknown>): Refused | undefined {
   return {
     outcome: 'refused',
     code: code ?? RATE_LIMITED,
-    message: typeof body['msg'] === 'string' ? body['msg'] : '',
+    message: typeof body['msg'] === 'string' ? withoutCardText(body['msg']) : '',
     ...(logId !== undefined && { logId }),
     ...(Number.isFinite(seconds) && { retryAfterMs: Math.max(0, seconds) * 1000 }),
   }
+}
+
+/** A refused card's `msg` quotes the card: what follows `ErrorValue` may be anybody's text. */
+function withoutCardText(message: string): string {
+  return message.replace(/\s*ErrorValue:.*$/s, '')
 }
 
 /** Spelled `log_id` by the APIs and `logid` by the general page; the header is always there. */

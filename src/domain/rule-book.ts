@@ -78,3 +78,16 @@ export interface Subject {
   rule: RuleId
   name: string
 }
+
+/** 服务窗口, or a part of it that fits one subject only. */
+export function findSubject(
+  subjects: readonly Subject[],
+  typed: string | undefined,
+): string | undefined {
+  const text = typed?.trim() ?? ''
+  const fitting = subjects.filter(
+    ({ name }) => name === text || (text.length >= 2 && name.includes(text)),
+  )
+  const exact = fitting.find(({ name }) => name === text)
+  return (exact ?? (fitting.length === 1 ? fitting[0] : undefined))?.name
+}

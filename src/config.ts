@@ -41,10 +41,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-const DOMAINS: Readonly<Record<string, string>> = {
-  feishu: 'https://open.feishu.cn',
-  lark: 'https://open.larksuite.com',
-}
+const DOMAINS = new Map([
+  ['feishu', 'https://open.feishu.cn'],
+  ['lark', 'https://open.larksuite.com'],
+])
 const CREDENTIALS = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET'] as const
 const OF_AN_APP = [...CREDENTIALS, 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const
 
@@ -127,7 +127,7 @@ function refuseIncomplete(reader: Reader, feishu: FeishuConfig['feishu']): void 
 
 function readDomain(reader: Reader): string {
   const text = reader.text('FEISHU_DOMAIN') ?? 'feishu'
-  const known = DOMAINS[text.toLowerCase()]
+  const known = DOMAINS.get(text.toLowerCase())
   if (known !== undefined) return known
   const url = URL.parse(text)
   if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+
+import { decrypt } from '../../src/feishu/decrypt.ts'
+import { encrypt } from './sealed-request.ts'
+
+test("the documentation's own vector decrypts", () => {
+  const encrypted = 'P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk='
+  expect(decrypt('test key', encrypted)).toBe('hello world')
+})
+
+test('Chinese text of every padding length survives', () => {
+  for (let length = 0; length < 33; length += 1) {
+    const text = '督'.repeat(length) + 'x'.repeat(length)
+    expect(decrypt('钥匙', encrypt('钥匙', text))).toBe(text)
+  }
+})
+
+test.each([
+  ['empty', ''],
+  ['not base64', '督查'],
+  ['only an IV', Buffer.alloc(16).toString('base64')],
+  ['half a block', Buffer.alloc(40).toString('base64')],
+  ['noise', Buffer.alloc(64, 7).toString('base64')],
+  ['another key', encrypt('another key', 'a long enough text for wrong padding')],
+])('%s gives nothing instead of throwing', (_, encrypted) => {
+  expect(decrypt('test key', encrypted)).toBeUndefined()
+})

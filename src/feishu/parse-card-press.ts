@@ -17,11 +17,11 @@ const Press = z.object({
     action: z.object({
       name: z.string().nullish(),
       option: z.string().nullish(),
-      options: z.unknown(),
-      input_value: z.unknown(),
-      checked: z.unknown(),
-      value: z.unknown(),
-      form_value: z.unknown(),
+      options: z.unknown().optional(),
+      input_value: z.unknown().optional(),
+      checked: z.unknown().optional(),
+      value: z.unknown().optional(),
+      form_value: z.unknown().optional(),
     }),
   }),
 })

@@ -9,13 +9,13 @@ import { parseMessageBody } from './parse-message-body.ts'
 const Header = z.object({
   event_id: z.string().min(1).optional().catch(undefined),
   event_type: z.string().optional().catch(undefined),
-  create_time: z.unknown(),
+  create_time: z.unknown().optional(),
 })
 /** 2.0: `header` and `event`. 1.0: `uuid` and `ts` at the root, the type inside the event. */
 const Envelope = z.object({
   header: Header.optional().catch(undefined),
   uuid: z.string().min(1).optional().catch(undefined),
-  ts: z.unknown(),
+  ts: z.unknown().optional(),
   event: z
     .looseObject({ type: z.string().optional().catch(undefined) })
     .optional()
@@ -31,11 +31,11 @@ const Message = z.object({
     root_id: z.string().nullish(),
     parent_id: z.string().nullish(),
     thread_id: z.string().nullish(),
-    create_time: z.unknown(),
+    create_time: z.unknown().optional(),
     chat_id: z.string().min(1),
     chat_type: z.string(),
     message_type: z.string(),
-    content: z.unknown(),
+    content: z.unknown().optional(),
     mentions: z
       .array(
         z.object({

@@ -104,7 +104,9 @@ export interface Snapshot {
 }
 
 /** Sent on the SSE stream `GET /__emu/stream`, one JSON object per event, `seq` rising by one. */
-export type Delta = { seq: number } & (
+export type Delta = { seq: number } & News
+
+export type News =
   | { type: 'message'; message: Message }
   | { type: 'chat'; chat: Chat }
   | { type: 'person'; person: Person }
@@ -113,7 +115,6 @@ export type Delta = { seq: number } & (
   | { type: 'traffic'; traffic: Traffic }
   | { type: 'bot'; reachable: boolean }
   | { type: 'reset' }
-)
 
 /** `POST /__emu/say`: text as typed; `@名字` of the bot or of a member becomes a mention. Answers `{ message }`. */
 export interface Say {
@@ -159,6 +160,12 @@ export interface Pressed {
  */
 export type MoveClock = { to: number } | { by: number } | { toNext: true }
 
-/** `POST /__emu/reset`: back to the seed. */
+/** `POST /__emu/reset`: back to the seed; the clock goes on from where it is. */
+
+/** `POST /__emu/recall {as, message}`: the sender takes a message back; the bot hears of it. Answers `{ message }`. */
+
+/** `POST /__emu/seat {as, chat, botIn}`: somebody adds the bot to a group or removes it. Answers `{ chat }`. */
+
+/** `GET /__emu/state`: a Snapshot. `GET /__emu/transcript?chat=`: the chat as plain text. Errors are plain text with 400. */
 
 /** `GET /__emu/resources/:key`: image or file bytes, for the page. */

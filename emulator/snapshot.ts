@@ -1,0 +1,32 @@
+import type { Platform } from './platform.ts'
+import { deliveriesOf } from './retries.ts'
+import { createState } from './state.ts'
+import type { Snapshot } from './wire.ts'
+
+export function snapshotOf(platform: Platform): Snapshot {
+  const { bus, clock, seed, bot, link, state, retries, traffic } = platform
+  return {
+    seq: bus.seq(),
+    now: clock.now(),
+    bot: {
+      openId: bot.openId,
+      name: bot.name,
+      appId: seed.app.id,
+      reachable: link.reachable(),
+    },
+    people: [...state.people.values()],
+    chats: [...state.chats.values()],
+    messages: [...state.messages.values()],
+    deliveries: deliveriesOf(retries),
+    traffic: traffic.recent(),
+  }
+}
+
+/** Back to the seed. Time never goes back: the bot's own deadlines would not follow. */
+export function reset(platform: Platform): void {
+  platform.retries.pending.clear()
+  clearTimeout(platform.retries.timer)
+  platform.traffic.clear()
+  platform.state = createState(platform.seed, platform.mint)
+  platform.bus.publish({ type: 'reset' })
+}

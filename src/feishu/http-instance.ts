@@ -4,7 +4,7 @@ import axios, { AxiosError } from 'axios'
 import { isJsonObject } from './json-object.ts'
 
 /** The SDK's own default is to wait for ever. No card press waits for a call: those are answered before we speak. */
-export const REQUEST_TIMEOUT = 10_000
+const REQUEST_TIMEOUT = 10_000
 const ANSWER_BYTES_MAX = 4_194_304
 
 /**

@@ -33,7 +33,7 @@ export type Verified =
   | { ok: true; challenge: string }
   | Rejected
 
-export interface Rejected {
+interface Rejected {
   ok: false
   status: 400 | 401 | 413
   /** For the log; contains nothing of the request. */

@@ -1,0 +1,55 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Draft } from '../domain/draft.ts'
+import type { OpenId } from '../domain/organisation.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Conn, Tx } from './connect.ts'
+import { drafts } from './schema/drafts.ts'
+
+type Row = typeof drafts.$inferSelect
+
+/** Loads a draft and keeps every other writer of it waiting until the transaction ends. */
+export async function loadForUpdate(tx: Tx, id: string): Promise<Draft | undefined> {
+  const [row] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update')
+  return row && draftOf(row)
+}
+
+export async function find(conn: Conn, id: string): Promise<Draft | undefined> {
+  const [row] = await conn.select().from(drafts).where(eq(drafts.id, id))
+  return row && draftOf(row)
+}
+
+/** What an inspector has begun and not issued, newest first. */
+export async function openOf(conn: Conn, inspector: OpenId): Promise<Draft[]> {
+  const rows = await conn
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.inspector, inspector), eq(drafts.state, 'open')))
+    .orderBy(desc(drafts.createdAt))
+  return rows.map(draftOf)
+}
+
+export async function insert(conn: Conn, draft: Draft): Promise<void> {
+  const { slip, ...columns } = draft
+  await conn.insert(drafts).values({ ...columns, slipId: slip ?? null, updatedAt: draft.createdAt })
+}
+
+/** False: the draft is no longer at `version`. */
+export async function update(
+  conn: Conn,
+  draft: Draft,
+  version: number,
+  at: Instant,
+): Promise<boolean> {
+  const { id, state, content, slip } = draft
+  const saved = await conn
+    .update(drafts)
+    .set({ version: draft.version, state, content, slipId: slip ?? null, updatedAt: at })
+    .where(and(eq(drafts.id, id), eq(drafts.version, version)))
+    .returning({ id: drafts.id })
+  return saved.length === 1
+}
+
+const draftOf = ({ slipId, updatedAt: _, ...row }: Row): Draft => ({
+  ...row,
+  slip: slipId ?? undefined,
+})

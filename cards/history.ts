@@ -1,0 +1,16 @@
+import type { SlipEvent } from '../src/domain/events.ts'
+
+type Of<T extends SlipEvent['type']> = Extract<SlipEvent, { type: T }>
+
+const isOf =
+  <T extends SlipEvent['type']>(type: T) =>
+  (event: SlipEvent): event is Of<T> =>
+    event.type === type
+
+/** The latest decision not to turn a slip orange. */
+export const dismissalOf = (history: readonly SlipEvent[]): Of<'orangeDismissed'> | undefined =>
+  history.findLast(isOf('orangeDismissed'))
+
+/** The decision that turned it. */
+export const escalationOf = (history: readonly SlipEvent[]): Of<'escalated'> | undefined =>
+  history.findLast(isOf('escalated'))

@@ -1,0 +1,124 @@
+import type { OpenId } from '../src/domain/organisation.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import { fit, type Room } from './budget.ts'
+import { findingList, slipFacts } from './facts.ts'
+import {
+  bold,
+  button,
+  type Card,
+  datePicker,
+  type Element,
+  fact,
+  form,
+  hr,
+  input,
+  markdown,
+  mentions,
+  submit,
+} from './kit.ts'
+import { dismissalOf, escalationOf } from './history.ts'
+import type { Reading } from './reading.ts'
+import { rounds } from './rounds.ts'
+import { slipHeading } from './state.ts'
+import { dueText, momentText } from './when.ts'
+import { actorText, cited, GROUND } from './wording.ts'
+import { formatSerial } from '../src/domain/serial.ts'
+
+const REASON_MAX = 500
+
+/** D3: the director's desk. Ground and facts first, what silence does, then one press or a reason. */
+export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card {
+  const { slip } = reading
+  const open = slip.stage === 'proposed'
+  return fit((room) => ({
+    ...slipHeading(reading, '提请转橙'),
+    template: open ? 'orange' : 'grey',
+    elements: [
+      ...(open
+        ? [markdown([mentions(mention), ask(reading)].filter(Boolean).join('\n'))]
+        : decided(reading, room)),
+      markdown(facts(reading, room).join('\n')),
+      ...rounds(slip, reading, room),
+      slipFacts(reading, room),
+      findingList(slip.content.findings, room),
+      ...(open ? choices(slip) : []),
+    ],
+  }))
+}
+
+function ask({ slip, now }: Reading): string {
+  const { proposal } = slip
+  if (!proposal) return ''
+  const ground = bold(`${GROUND[proposal.ground]}${cited(proposal.ground)}`)
+  const silence = `不处理的话，${bold(momentText(proposal.confirmsAt, now))} 将按规则自动转为橙单${cited('D3')}。`
+  return `${ground} ，提请转为橙单，请决定。\n${silence}`
+}
+
+function facts({ slip, name, now }: Reading, room: Room): string[] {
+  const { served, signedFor, deadline, feedback } = slip
+  return [
+    fact('签发', `${momentText(slip.issuedAt, now)}　${room.markdown(name(slip.inspector))}`),
+    fact('送达', served ? momentText(served.at, now) : '未送达'),
+    fact(
+      '签收',
+      signedFor
+        ? `${momentText(signedFor.at, now)}　${room.markdown(name(signedFor.by))}`
+        : '未签收',
+    ),
+    fact('整改期限', deadline ? dueText(deadline.dueAt, now) : '未起算'),
+    fact('反馈', feedback.length > 0 ? `${feedback.length} 次` : '没有收到'),
+  ]
+}
+
+function choices(slip: Slip): Element[] {
+  return [
+    hr,
+    button(
+      '确认转橙',
+      { do: 'confirmOrange', slip: slip.id },
+      {
+        type: 'danger',
+        confirm: {
+          title: '确认转为橙单',
+          text: '橙单将立即发到责任单位工作群，并重新起算整改期限。',
+        },
+      },
+    ),
+    form('dismissal', [
+      markdown(bold('不予转橙，另给期限')),
+      input({
+        name: 'reason',
+        label: '不予转橙的理由',
+        required: true,
+        multiline: true,
+        max: REASON_MAX,
+      }),
+      ...datePicker({ name: 'until', label: '新的整改期限（当日 24:00 届满）', required: true }),
+      submit('不予转橙', { do: 'dismissOrange', slip: slip.id }),
+    ]),
+  ]
+}
+
+/** Who decided what and when; the record knows, the slip only the result. */
+function decided(reading: Reading, room: Room): Element[] {
+  const { name, now, orange, history = [] } = reading
+  const escalated = escalationOf(history)
+  const dismissed = dismissalOf(history)
+  if (reading.slip.stage === 'escalated') {
+    const serial = orange ? ` ${formatSerial(orange)}` : ''
+    const by = escalated && `${actorText(escalated.by, name)}，${momentText(escalated.at, now)}`
+    return [markdown(`${bold('已转为橙单')}${serial}${by ? `\n${room.markdown(by)}` : ''}`)]
+  }
+  if (!dismissed) return [markdown('这项提请已经处理完毕。')]
+  const due = reading.slip.deadline
+  return [
+    markdown(
+      [
+        bold('不予转橙'),
+        fact('理由', room.markdown(dismissed.reason)),
+        ...(due ? [fact('新的期限', dueText(due.dueAt, now))] : []),
+        room.markdown(`${actorText(dismissed.by, name)}，${momentText(dismissed.at, now)}`),
+      ].join('\n'),
+    ),
+  ]
+}

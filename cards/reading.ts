@@ -1,0 +1,17 @@
+import type { SlipEvent } from '../src/domain/events.ts'
+import type { OpenId, Unit } from '../src/domain/organisation.ts'
+import type { Serial } from '../src/domain/serial.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
+
+/** What every card about a slip needs to know. */
+export interface Reading {
+  slip: Slip
+  unit: Unit
+  name: (id: OpenId) => string
+  now: Instant
+  /** The record of the slip: who decided what. Cards that tell of decisions want it. */
+  history?: readonly SlipEvent[]
+  /** The orange slip it became. */
+  orange?: Serial | undefined
+}

@@ -1,0 +1,78 @@
+import type { Reason, Refusal } from '../src/domain/decision.ts'
+import type { Stage } from '../src/domain/slip.ts'
+import { shorten } from './escape.ts'
+import { FEEDBACK_LABEL } from './feedback-form.ts'
+import { cited } from './wording.ts'
+
+/** No in the rule's own words, one sentence, the rule at its end. */
+export const refusalText = ({ rule, reason }: Refusal): string =>
+  `${sentence(reason)}${cited(rule)}`
+
+function sentence(reason: Reason): string {
+  switch (reason.is) {
+    case 'notInspector':
+      return '只有督查员可以签发督查落实单'
+    case 'notYourUnit':
+      return '只有责任单位的联络员或分管服务领导可以办这一步'
+    case 'notReviewer':
+      return '只有审核人可以给出审核结果'
+    case 'ownFeedback':
+      return '自己提交的反馈不能由自己审核，请由其他审核人办理'
+    case 'ownUnit':
+      return '本单位的反馈不能由本单位的人审核，请由其他审核人办理'
+    case 'notDirector':
+      return '是否转橙单由办公室主任决定'
+    case 'alreadySigned':
+      return '这张单已经签收过了，不用再签'
+    case 'wrongStage':
+      return WRONG_STAGE[reason.stage]
+    case 'missing':
+      return `还没有填：${reason.fields.map(labelOf).join('、')}`
+    case 'notADay':
+      return `${labelOf(reason.field)}“${shorten(reason.text, 20)}”不是一个日期，请写成 2026-11-26 这样`
+    case 'dayPast':
+      return '新的期限已经过去了，请选今天或以后的日期'
+    case 'futureFinish':
+      return '日期在今天以后，请填实际发生的日期'
+    case 'stale':
+      return '这张卡片不是最新的，责任单位又提交了反馈，请看最新一次'
+    case 'supplementAfterDeadline':
+      return '期限已过，不能再退回补正，请选择通过或整改不达标'
+    case 'ruleNotDue':
+      return '还没有到这一步的时间'
+    case 'notVisible':
+      return '没有这张单，或者您不能看这张单'
+    case 'draftNotYours':
+      return '这是别人的草稿，只有起草的督查员可以办理'
+    case 'draftDone':
+      return reason.state === 'issued' ? '这份草稿已经签发了' : '这份草稿已经取消了，请重新发送'
+    case 'draftChanged':
+      return '草稿刚刚改过，请看最新内容后再签发'
+  }
+}
+
+const WRONG_STAGE: Record<Stage, string> = {
+  unserved: '这张单还没有送达，送达后才能办理',
+  rectifying: '这张单现在轮到责任单位整改反馈，这一步还不能办或已经办过',
+  reviewing: '反馈已经提交，正在等审核结果，这一步现在不能办',
+  proposed: '这张单正在等办公室主任决定是否转橙单，这一步现在不能办',
+  escalated: '这张单已经转为橙单，请在橙单上办理',
+  closed: '这张单已经办结，不用再办了',
+}
+
+const LABEL: Record<string, string> = {
+  ...FEEDBACK_LABEL,
+  reason: '理由',
+  until: '新的整改期限',
+  unit: '责任单位',
+  subject: '督办项目',
+  inspectedOn: '督查时间',
+  finding: '督办事项',
+  requirement: '整改要求',
+}
+
+/** `finding2` → 督办事项 2 */
+function labelOf(field: string): string {
+  const [, name = field, number = ''] = /^(\D+)(\d*)$/.exec(field) ?? []
+  return `${LABEL[name] ?? name}${number && ` ${number}`}`
+}

@@ -1,0 +1,57 @@
+import { isLate } from '../src/domain/feedback.ts'
+import type { Unit } from '../src/domain/organisation.ts'
+import { formatSerial } from '../src/domain/serial.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
+import type { Room } from './budget.ts'
+import { shorten } from './escape.ts'
+import { bold, button, type Element, grey, markdown, row } from './kit.ts'
+import { stateTag } from './state.ts'
+import { dueText, momentText, timeLeft } from './when.ts'
+import { place } from './wording.ts'
+
+/** A finding in a list is only there to be recognised. */
+const FINDING_MAX = 24
+
+/** One slip in a list: serial and state, where, what, and till when. */
+export function slipRow(
+  { slip, unit }: { slip: Slip; unit: Unit },
+  now: Instant,
+  room: Room,
+): Element {
+  const [first] = slip.content.findings
+  const gist = shorten((first?.text ?? '').split('\n', 1).join(''), FINDING_MAX)
+  const more = slip.content.findings.length > 1 ? `等 ${slip.content.findings.length} 项` : ''
+  const lines = [
+    `${bold(formatSerial(slip.serial))} ${stateTag(slip, now).text}`,
+    room.markdown(`${place(unit, slip.content.site)}｜${gist}${more}`),
+    due(slip, now),
+  ]
+  return row(
+    markdown(lines.filter(Boolean).join('\n')),
+    button('打开', { do: 'open', slip: slip.id }, { size: 'small' }),
+  )
+}
+
+/** What the clock says for the stage a slip is in. */
+function due(slip: Slip, now: Instant): string {
+  const { stage, deadline, verdictDueAt, proposal, closedAt } = slip
+  switch (stage) {
+    case 'unserved':
+      return slip.serviceFailure ? bold('没有送达，未计时') : grey('正在送达，未计时')
+    case 'rectifying':
+      return deadline ? clock('期限', deadline.dueAt, now, isLate(slip, now)) : ''
+    case 'reviewing':
+      return verdictDueAt === undefined ? '' : clock('审核期限', verdictDueAt, now)
+    case 'proposed':
+      return proposal ? `${momentText(proposal.confirmsAt, now)} 无人处理即转橙` : ''
+    case 'escalated':
+    case 'closed':
+      return closedAt === undefined ? '' : grey(momentText(closedAt, now))
+  }
+}
+
+function clock(label: string, dueAt: Instant, now: Instant, strong = now >= dueAt): string {
+  const text = timeLeft(dueAt, now)
+  return `${label} ${dueText(dueAt, now)}，${strong ? bold(text) : text}`
+}

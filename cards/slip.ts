@@ -1,0 +1,99 @@
+import { isLate } from '../src/domain/feedback.ts'
+import type { OpenId } from '../src/domain/organisation.ts'
+import { formatSerial } from '../src/domain/serial.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
+import { blueHistoryPanel } from './blue-history.ts'
+import { fit, type Room } from './budget.ts'
+import { deadlineLine, workingPanel } from './deadline-working.ts'
+import { findingCount, findingList, slipFacts } from './facts.ts'
+import { feedbackForm } from './feedback-form.ts'
+import { bold, button, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
+import type { Reading } from './reading.ts'
+import { rounds, verdictOf } from './rounds.ts'
+import { slipHeading, turn } from './state.ts'
+import { dueText, momentText } from './when.ts'
+import { GROUND } from './wording.ts'
+
+/** 督查落实单 in the unit's group: what is asked, until when, what was answered, and the buttons the state allows. */
+export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
+  const { slip, now } = reading
+  return fit((room) => ({
+    ...slipHeading(reading),
+    elements: [
+      markdown([mentions(mention), duty(reading)].filter(Boolean).join('\n')),
+      ...deadline(reading),
+      hr,
+      slipFacts(reading, room),
+      ...(slip.blue ? [blueHistoryPanel(slip.blue, reading, room)] : []),
+      findingList(slip.content.findings, room),
+      ...rounds(slip, reading, room),
+      ...standing(reading, room),
+      ...(maySign(slip)
+        ? [button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary' })]
+        : []),
+      ...(mayAnswer(slip) ? [hr, feedbackForm(slip, now, room)] : []),
+    ],
+  }))
+}
+
+const mayAnswer = (slip: Slip): boolean => slip.stage === 'rectifying' || slip.stage === 'proposed'
+const maySign = (slip: Slip): boolean => mayAnswer(slip) && !slip.signedFor
+
+function deadline({ slip, now }: Reading): Element[] {
+  if (!slip.deadline) return []
+  const line = mayAnswer(slip)
+    ? deadlineLine(slip.deadline, now)
+    : markdown(fact('整改期限', dueText(slip.deadline.dueAt, now)))
+  return [line, workingPanel(slip.deadline, now)]
+}
+
+/** What the unit must do now, in one sentence. */
+function duty({ slip, now, orange }: Reading): string {
+  switch (slip.stage) {
+    case 'unserved':
+      return `这里有 ${findingCount(slip.content)}。本单送达后开始计时，期限随后显示在这里。`
+    case 'rectifying':
+      return rectifyingDuty(slip, now)
+    case 'reviewing':
+      return '反馈已收到，正在等审核人给出审核结果，现在不用再做什么。'
+    case 'proposed':
+      return `${slip.proposal ? GROUND[slip.proposal.ground] : ''}，已提请办公室主任决定是否转为橙单。现在仍可补交情况说明和整改结果。`
+    case 'escalated':
+      return `本单已转为橙单${orange ? ` ${formatSerial(orange)}` : ''}，请按橙单办理。`
+    case 'closed':
+      return '审核通过，本单已办结，辛苦了。'
+  }
+}
+
+function rectifyingDuty(slip: Slip, now: Instant): string {
+  const latest = verdictOf(slip.verdicts, slip.feedback.length)
+  const work =
+    slip.content.colour === 'orange'
+      ? '开会分析原因、制定应对方案，在期限前办结并提交反馈'
+      : '查找原因、落实整改，在期限前提交反馈'
+  if (isLate(slip, now)) return '期限已过，请尽快提交整改结果，并说明逾期情况。'
+  if (latest?.outcome === 'supplement')
+    return '反馈被退回补正，期限不变，请按审核意见补充后重新提交。'
+  if (latest?.outcome === 'fail')
+    return '整改不达标，期限已重新起算，请按审核意见重新整改并提交反馈。'
+  return slip.signedFor
+    ? `请${work}。`
+    : `收到 ${findingCount(slip.content)}。请先签收，再${work}。`
+}
+
+/** Served, signed for, and whose move it is. */
+function standing(reading: Reading, room: Room): Element[] {
+  const { slip, name, now } = reading
+  const { served, signedFor } = slip
+  if (!served) return []
+  const next = turn(reading)
+  const lines = [
+    fact('送达', momentText(served.at, now)),
+    ...(signedFor
+      ? [fact('签收', `${room.markdown(name(signedFor.by))}　${momentText(signedFor.at, now)}`)]
+      : []),
+    ...(next ? [fact('现在轮到', bold(room.markdown(next)))] : []),
+  ]
+  return [markdown(lines.join('\n'))]
+}

@@ -1,0 +1,54 @@
+import { isLate } from '../src/domain/feedback.ts'
+import { deskOf } from '../src/domain/next-step.ts'
+import { formatSerial } from '../src/domain/serial.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
+import type { Tag, Template } from './kit.ts'
+import type { Reading } from './reading.ts'
+import { DESK, place } from './wording.ts'
+
+/** Where a slip stands, in a word and a colour. */
+export function stateTag(slip: Slip, now: Instant): Tag {
+  switch (slip.stage) {
+    case 'unserved':
+      return { text: '待送达', colour: 'neutral' }
+    case 'rectifying':
+      if (isLate(slip, now)) return { text: '逾期', colour: 'red' }
+      return { text: slip.signedFor ? '整改中' : '待签收', colour: slip.content.colour }
+    case 'reviewing':
+      return { text: '待审核', colour: 'blue' }
+    case 'proposed':
+      return { text: '待定转橙', colour: 'orange' }
+    case 'escalated':
+      return { text: '已转橙', colour: 'orange' }
+    case 'closed':
+      return { text: '已办结', colour: 'green' }
+  }
+}
+
+export function slipTemplate(slip: Slip): Template {
+  if (slip.stage === 'closed') return 'green'
+  return slip.stage === 'escalated' ? 'grey' : slip.content.colour
+}
+
+/** Header and chat-list line of the cards that are the slip itself. */
+export function slipHeading({ slip, unit, now }: Reading, topic?: string) {
+  const serial = formatSerial(slip.serial)
+  const tag = stateTag(slip, now)
+  const title = topic ? `${topic} ${serial}` : serial
+  return {
+    title,
+    subtitle: place(unit, slip.content.site),
+    template: slipTemplate(slip),
+    tag,
+    summary: `${title} ${unit.name} ${tag.text}`,
+  }
+}
+
+/** 现在轮到：审核人 */
+export function turn({ slip, unit, name }: Reading): string | undefined {
+  const desk = deskOf(slip)
+  if (!desk) return undefined
+  const people = desk === 'unit' ? `（${unit.contacts.map(name).join('、')}）` : ''
+  return `${desk === 'unit' ? unit.name : DESK[desk]}${people}`
+}

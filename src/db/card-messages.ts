@@ -73,3 +73,8 @@ export async function close(conn: Conn, messageId: string): Promise<boolean> {
     .returning({ messageId: cardMessages.messageId })
   return closed.length === 1
 }
+
+/** A draft that was issued: its cards follow the slip from here on. */
+export async function tieToSlip(conn: Conn, draftId: string, slipId: SlipId): Promise<void> {
+  await conn.update(cardMessages).set({ slipId }).where(eq(cardMessages.draftId, draftId))
+}

@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm'
-import type { Role } from '../domain/organisation.ts'
 import type { SlipId, Stage } from '../domain/slip.ts'
 import type { Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
@@ -16,7 +15,6 @@ export interface Message {
   kind: 'send' | 'reply'
   destination: Destination
   view: View
-  mention: readonly Role[]
   slipId: SlipId | undefined
   /** Lower goes first, between lanes; within a lane nothing overtakes. */
   priority: number
@@ -42,7 +40,6 @@ export interface ClaimedMessage extends Claim {
   kind: OutboxKind
   destination: Destination
   view: View
-  mention: readonly Role[]
   slipId: SlipId | undefined
   notBefore: Instant
   validIn: readonly Stage[] | undefined
@@ -88,7 +85,6 @@ export async function enqueuePatch(conn: Conn, patch: Patch, now: Instant): Prom
       kind: 'patch',
       destination: { messageId },
       messageId,
-      mention: [],
       notBefore: now,
       createdAt: now,
     })

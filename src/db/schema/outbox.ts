@@ -10,7 +10,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Role } from '../../domain/organisation.ts'
 import type { Stage } from '../../domain/slip.ts'
 import type { View } from '../../domain/view.ts'
 import { instant } from '../instant.ts'
@@ -41,7 +40,6 @@ export const outbox = pgTable(
     kind: text().$type<OutboxKind>().notNull(),
     destination: json().$type<Destination>().notNull(),
     view: json().$type<View>().notNull(),
-    mention: json().$type<readonly Role[]>().notNull(),
     slipId: uuid('slip_id'),
     priority: smallint().notNull(),
     state: text().$type<OutboxState>().notNull().default('pending'),

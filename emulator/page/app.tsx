@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import type { Message, Person, Snapshot } from '../wire.ts'
+import { Client } from './chat/client.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { createDirectory, People } from './parts/people.ts'
+import type { Feed } from './state/feed.ts'
+import type { Store } from './state/store.ts'
+import { messagesByChat, waitingFor } from './state/tally.ts'
+import { useMedia } from './state/use-media.ts'
+import { useStore } from './state/use-store.ts'
+import { useView } from './state/use-view.ts'
+import { TopBar } from './top/top-bar.tsx'
+import { useClock } from './top/use-clock.ts'
+
+const findPerson = (snapshot: Snapshot, param: string | undefined): Person | undefined =>
+  snapshot.people.find((person) => person.name === param || person.openId === param)
+
+/** The card the inspector shows: the chosen one, else the newest. */
+const inspectedCard = (snapshot: Snapshot, id: string | undefined): Message | undefined => {
+  const cards = snapshot.messages.filter((message) => message.body.type === 'interactive')
+  return cards.find((message) => message.id === id) ?? cards.at(-1)
+}
+
+const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) => {
+  const [view, change] = useView()
+  const clock = useClock()
+  const wide = useMedia('(min-width: 1100px)')
+  const prefersDark = useMedia('(prefers-color-scheme: dark)')
+  const theme = view.theme ?? (prefersDark ? 'dark' : 'light')
+  const byChat = useMemo(() => messagesByChat(snapshot.messages), [snapshot.messages])
+  const directory = useMemo(
+    () => createDirectory(snapshot.people, snapshot.bot),
+    [snapshot.people, snapshot.bot],
+  )
+  const onInspect = useCallback(
+    (message: Message) => change({ tab: 'card', card: message.id }),
+    [change],
+  )
+
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+
+  const me = findPerson(snapshot, view.as) ?? snapshot.people[0]
+  const waiting = me ? waitingFor(snapshot, byChat, me).unread : 0
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${me ? `${me.name} · ` : ''}本地飞书`
+  }, [waiting, me?.name])
+
+  if (!me) return <div class="loading">演示组织里还没有人</div>
+  const besidePerson = findPerson(snapshot, view.beside)
+  const beside = besidePerson === me ? undefined : besidePerson
+  const tab = view.tab ?? (wide && !beside ? 'traffic' : 'none')
+  return (
+    <People.Provider value={directory}>
+      <TopBar
+        snapshot={snapshot}
+        link={link}
+        byChat={byChat}
+        me={me}
+        beside={beside}
+        view={view}
+        theme={theme}
+        inspecting={tab !== 'none'}
+        clock={clock}
+        onView={change}
+      />
+      <main class={view.width === 'phone' ? 'desk is-phone' : 'desk'}>
+        <div class="clients">
+          <Client
+            key={me.openId}
+            snapshot={snapshot}
+            byChat={byChat}
+            me={me}
+            chat={view.chat}
+            onChat={(chat) => change({ chat })}
+            onInspect={onInspect}
+          />
+          {beside && (
+            <Client
+              key={beside.openId}
+              snapshot={snapshot}
+              byChat={byChat}
+              me={beside}
+              chat={view.besideChat}
+              onChat={(besideChat) => change({ besideChat })}
+              onInspect={onInspect}
+            />
+          )}
+        </div>
+        {tab !== 'none' && (
+          <Inspector
+            snapshot={snapshot}
+            tab={tab}
+            card={inspectedCard(snapshot, view.card)}
+            clock={clock}
+            onTab={(next) => change({ tab: next })}
+          />
+        )}
+      </main>
+    </People.Provider>
+  )
+}
+
+export const App = ({ feed }: { feed: Store<Feed> }) => {
+  const { snapshot, link } = useStore(feed)
+  if (!snapshot) {
+    return (
+      <div class="loading" role="status">
+        <span class="spinner" />{' '}
+        {link === 'lost' ? '连接不上本地飞书，正在重试…' : '正在打开本地飞书…'}
+      </div>
+    )
+  }
+  return <Desk snapshot={snapshot} link={link} />
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Chat, Message, Person, Snapshot } from '../../wire.ts'
+import { BotAvatar } from '../parts/avatar.tsx'
+import { Toasts, ToastStack, useToasts } from '../parts/toast.tsx'
+import { openP2p } from '../state/api.ts'
+import { chatsOf } from '../state/tally.ts'
+import { ChatList } from './chat-list.tsx'
+import { ChatPane } from './chat-pane.tsx'
+import { BOT_CHAT, chatParam, findChat } from './open-chat.ts'
+
+interface ClientProps {
+  snapshot: Snapshot
+  byChat: ReadonlyMap<string, Message[]>
+  me: Person
+  /** What the address bar says about the open chat. */
+  chat: string | undefined
+  onChat: (chat: string | undefined) => void
+  onInspect: (message: Message) => void
+}
+
+/** Below this the list and the chat are two levels. */
+const NARROW_PX = 640
+
+const latest = (
+  snapshot: Snapshot,
+  byChat: ReadonlyMap<string, Message[]>,
+  me: Person,
+): Chat | undefined => {
+  const lastAt = (chat: Chat) => byChat.get(chat.id)?.at(-1)?.createdAt ?? 0
+  return chatsOf(snapshot, me.openId).toSorted((a, b) => lastAt(b) - lastAt(a))[0]
+}
+
+/** The whole chat client of one person: their list, their open chat, their toasts. */
+export const Client = ({ snapshot, byChat, me, chat: param, onChat, onInspect }: ClientProps) => {
+  const { toasts, notify } = useToasts()
+  const root = useRef<HTMLDivElement>(null)
+  const [narrow, setNarrow] = useState<boolean>()
+  /** Without a word in the address bar a wide client keeps the chat that was newest when it opened. */
+  const [first] = useState(() => latest(snapshot, byChat, me)?.id)
+
+  useEffect(() => {
+    if (!root.current) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setNarrow(entry.contentRect.width < NARROW_PX)
+    })
+    observer.observe(root.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const named = findChat(snapshot, me, param)
+  const current = named ?? (narrow === false && !param ? findChat(snapshot, me, first) : undefined)
+
+  const open = (chat: Chat | undefined) => {
+    if (chat) return onChat(chatParam(snapshot, chat))
+    openP2p(me.openId).then(
+      () => onChat(BOT_CHAT),
+      (error: Error) => notify('error', `打不开单聊：${error.message}`),
+    )
+  }
+
+  return (
+    <Toasts.Provider value={notify}>
+      <div
+        ref={root}
+        class={narrow ? 'client is-narrow' : 'client'}
+        role="region"
+        aria-label={`${me.name}的客户端`}
+        data-as={me.name}
+      >
+        {narrow !== undefined && (!narrow || !current) && (
+          <ChatList snapshot={snapshot} byChat={byChat} me={me} current={current} onOpen={open} />
+        )}
+        {narrow !== undefined && current && (
+          <ChatPane
+            key={`${me.openId} ${current.id}`}
+            snapshot={snapshot}
+            chat={current}
+            messages={byChat.get(current.id) ?? []}
+            me={me}
+            narrow={narrow}
+            onBack={() => onChat(undefined)}
+            onInspect={onInspect}
+          />
+        )}
+        {narrow === false && !current && (
+          <div class="chat is-empty">
+            <BotAvatar size={64} />
+            <p>{me.name} 还没有打开会话</p>
+            <button type="button" class="filled-button" onClick={() => open(undefined)}>
+              和 {snapshot.bot.name} 聊聊
+            </button>
+          </div>
+        )}
+        <ToastStack toasts={toasts} />
+      </div>
+    </Toasts.Provider>
+  )
+}

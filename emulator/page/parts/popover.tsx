@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+interface PopoverProps {
+  label: string
+  class?: string
+  align?: 'start' | 'end'
+  trigger: ComponentChildren
+  /** The panel; `close` shuts it after a choice. */
+  children: (close: () => void) => ComponentChildren
+  disabled?: boolean
+}
+
+/** A button and the panel it opens; a click elsewhere, Escape or leaving by Tab closes it. */
+export const Popover = (props: PopoverProps) => {
+  const { label, class: cls = '', align = 'start', trigger, children, disabled = false } = props
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', away)
+    document.addEventListener('focusin', away)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('focusin', away)
+    }
+  }, [open])
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    <div
+      class={`popover ${cls}`}
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="popover-trigger"
+        aria-label={label}
+        title={label}
+        aria-haspopup="true"
+        aria-expanded={open}
+        disabled={disabled}
+        onClick={() => setOpen(!open)}
+      >
+        {trigger}
+      </button>
+      {open && <div class={`popover-panel is-${align}`}>{children(close)}</div>}
+    </div>
+  )
+}

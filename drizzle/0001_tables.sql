@@ -67,7 +67,6 @@ CREATE TABLE "outbox" (
 	"kind" text NOT NULL,
 	"destination" jsonb NOT NULL,
 	"view" jsonb NOT NULL,
-	"mention" jsonb NOT NULL,
 	"slip_id" uuid,
 	"priority" smallint NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,

@@ -30,7 +30,9 @@ export interface Listening {
 
 /** Loopback only: nothing here asks who you are. Port 0 takes a free one. */
 export async function listen(app: Hono, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1' })
+  // A guest in somebody's process must not swap its global Request and Response.
+  const own = { overrideGlobalObjects: false }
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: '127.0.0.1', ...own })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -7,6 +7,7 @@ import type { Chat, Message } from './wire.ts'
 
 const UUID_LIFE_MS = 3_600_000
 const UUID_LENGTH_MAX = 50
+const SWEEP_AT = 10_000
 
 /** What send and reply have in common: one uuid, one message per hour; five messages per chat and second. */
 export function sendAsBot(
@@ -24,10 +25,14 @@ export function sendAsBot(
   platform.rates.target(chat.id)
   const from = { kind: 'bot', id: platform.bot.openId } as const
   const message = post(platform, { chat: chat.id, from, ...content, ...tree })
-  if (uuid !== '') {
-    platform.state.uuids.set(uuid, { message: message.id, at: message.createdAt })
-  }
+  if (uuid !== '') remember(platform, uuid, message)
   return message
+}
+
+function remember({ state: { uuids } }: Platform, uuid: string, { id, createdAt }: Message): void {
+  uuids.set(uuid, { message: id, at: createdAt })
+  if (uuids.size <= SWEEP_AT) return
+  for (const [old, { at }] of uuids) if (createdAt - at >= UUID_LIFE_MS) uuids.delete(old)
 }
 
 function sentBefore({ state, clock }: Platform, uuid: string): Message | undefined {

@@ -1,7 +1,7 @@
 import { acceptCard } from './check-card.ts'
 import { Refusal } from './errors.ts'
 import { isRecord, listOf, parseJson, recordOf, textOf, type Json } from './json.ts'
-import { mentionsMarked } from './mentions.ts'
+import { mentionsInCard, mentionsMarked } from './mentions.ts'
 import type { Platform } from './platform.ts'
 import type { Mention, MessageBody } from './wire.ts'
 
@@ -48,7 +48,8 @@ export function readContent(platform: Platform, msgType: unknown, content: unkno
   const raw = textOf(content)
   if (raw === undefined) throw new Refusal(230001, 'content must be a string of JSON')
   if (msgType === 'interactive') {
-    return { body: { type: 'interactive', card: acceptCard(platform, raw) }, mentions: [] }
+    const card = acceptCard(platform, raw)
+    return { body: { type: 'interactive', card }, mentions: mentionsInCard(platform, card) }
   }
   const reader = READERS[textOf(msgType) ?? '']
   if (reader === undefined)

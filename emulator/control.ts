@@ -33,12 +33,14 @@ const bodies = {
   }),
 }
 
+/** What the caller did wrong; a SyntaxError is a body that is not JSON. */
+const REFUSED = [Impossible, z.ZodError, SyntaxError]
+
 /** `/__emu/*`, as wire.ts says: what people do, and what nobody but the page may do. */
 export function controlRoutes(platform: Platform): Hono {
   const app = new Hono()
   app.onError((error, c) => {
-    if (error instanceof Impossible || error instanceof z.ZodError)
-      return c.text(error.message, 400)
+    if (REFUSED.some((kind) => error instanceof kind)) return c.text(error.message, 400)
     throw error
   })
   return app

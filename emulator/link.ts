@@ -62,7 +62,9 @@ async function exchange(
   timeoutMs: number,
 ): Promise<Answered | Unanswered> {
   // Redirects are not followed: the platform counts a 3xx as a failure.
-  const request = new Request(address.url + path, { ...init, redirect: 'manual' })
+  const hangUp = new AbortController()
+  const { signal } = hangUp
+  const request = new Request(address.url + path, { ...init, redirect: 'manual', signal })
   const late = Promise.withResolvers<Unanswered>()
   const timer = setTimeout(
     () => late.resolve({ failed: 'timeout', detail: `no answer in ${timeoutMs} ms` }),
@@ -78,6 +80,7 @@ async function exchange(
   }
   const first = await Promise.race([answer(), late.promise])
   clearTimeout(timer)
+  hangUp.abort()
   return first
 }
 

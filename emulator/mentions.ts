@@ -21,10 +21,11 @@ export function mentionsMarked(platform: Platform, text: string): Mentioned {
   return replaceMentions(text, pattern, (openId) => ({ name: nameOf(platform, openId), openId }))
 }
 
-/** Cards have a third syntax: `<at id=ou_x></at>`, `<at ids=a,b></at>`. It only counts for unread badges. */
-export function mentionedInCard(card: unknown): string[] {
+/** Cards have a third syntax, `<at id=ou_x></at>`; it only counts for unread badges, no answer of the API lists it. */
+export function mentionsInCard(platform: Platform, card: unknown): Mention[] {
   const found = JSON.stringify(card).matchAll(/<at ids?=['"\\]*([\w,]+)/g)
-  return [...found].flatMap(([, ids]) => (ids ?? '').split(','))
+  const ids = new Set([...found].flatMap(([, list]) => (list ?? '').split(',')))
+  return [...ids].map((openId) => ({ key: '', openId, name: nameOf(platform, openId) }))
 }
 
 export function nameOf({ state, bot }: Platform, openId: string): string {
@@ -52,7 +53,10 @@ function replaceMentions(
 ): Mentioned {
   const mentions: Mention[] = []
   const replaced = text.replace(pattern, (_, found: string) => {
-    if (found === 'all' || found === '所有人') return '@_all'
+    if (found === 'all' || found === '所有人') {
+      mentions.push({ key: '@_all', name: '所有人', openId: '' })
+      return '@_all'
+    }
     const key = `@_user_${mentions.length + 1}`
     mentions.push({ key, ...resolve(found) })
     return key

@@ -3,6 +3,7 @@ import { Refusal } from './errors.ts'
 
 const TOKEN_LIFE_MS = 30 * 60_000
 const TOKEN_USES = 2
+const SWEEP_AT = 1000
 
 interface CardToken {
   message: string
@@ -35,6 +36,7 @@ export function createPresses(): Presses {
     pressing: (message, person) => inFlight.get(message)?.has(person) ?? false,
     locked: (message) => inFlight.has(message),
     issueToken(message, now) {
+      if (tokens.size > SWEEP_AT) sweep(tokens, now)
       const token = `c-${randomBytes(20).toString('hex')}`
       tokens.set(token, { message, issuedAt: now, uses: 0 })
       return token
@@ -47,5 +49,11 @@ export function createPresses(): Presses {
       found.uses += 1
       return found.message
     },
+  }
+}
+
+function sweep(tokens: Map<string, CardToken>, now: number): void {
+  for (const [token, { issuedAt }] of tokens) {
+    if (now - issuedAt > TOKEN_LIFE_MS) tokens.delete(token)
   }
 }

@@ -46,9 +46,7 @@ export function messageItem(platform: Platform, message: Message, cardAsSent = f
     chat_id: message.chat,
     sender: message.from.kind === 'bot' ? app : user,
     ...(message.recalled ? {} : { body: { content: contentOf(message, { cardAsSent }) } }),
-    ...(message.mentions.length === 0
-      ? {}
-      : { mentions: message.mentions.map((mention) => mentionItem(mention, tenantKey)) }),
+    ...listed(message, (mention) => mentionItem(mention, tenantKey)),
   }
 }
 
@@ -71,9 +69,7 @@ export function receivedEvent(platform: Platform, message: Message): unknown {
       chat_type: chat?.kind ?? 'group',
       message_type: message.body.type,
       content: contentOf(message, { cardAsSent: false }),
-      ...(message.mentions.length === 0
-        ? {}
-        : { mentions: message.mentions.map((mention) => mentionEvent(platform, mention)) }),
+      ...listed(message, (mention) => mentionEvent(platform, mention)),
       user_agent: 'local-feishu',
     },
   }
@@ -82,6 +78,15 @@ export function receivedEvent(platform: Platform, message: Message): unknown {
 export function userIds({ state, bot }: Platform, openId: string): Record<string, string> {
   const unionId = openId === bot.openId ? bot.unionId : (state.people.get(openId)?.unionId ?? '')
   return { union_id: unionId, open_id: openId }
+}
+
+/** Absent when there is nobody, and for cards. */
+function listed(
+  { mentions }: Message,
+  shape: (mention: Mention) => unknown,
+): { mentions?: unknown[] } {
+  const shown = mentions.filter(({ key }) => key !== '')
+  return shown.length === 0 ? {} : { mentions: shown.map(shape) }
 }
 
 function mentionItem({ key, openId, name }: Mention, tenantKey: string): unknown {

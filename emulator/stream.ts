@@ -10,7 +10,14 @@ export function streamDeltas({ bus }: Platform, c: Context): Response {
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text))
+      const write = (text: string) => {
+        try {
+          controller.enqueue(encoder.encode(text))
+        } catch {
+          // The page has gone, and the server has not told us yet.
+          stop()
+        }
+      }
       const beat = setInterval(() => write(': beat\n\n'), BEAT_MS)
       const unsubscribe = bus.subscribe((delta) => write(`data: ${JSON.stringify(delta)}\n\n`))
       stop = () => {

@@ -26,7 +26,7 @@ export interface Chat {
 }
 
 export interface Mention {
-  /** Placeholder in the delivered text: `@_user_1`. */
+  /** Placeholder in the delivered text: `@_user_1`; empty for an `<at>` in a card, which only counts for badges. */
   key: string
   openId: string
   name: string
@@ -44,7 +44,7 @@ export interface Message {
   chat: string
   from: { kind: 'user' | 'bot'; id: string }
   body: MessageBody
-  /** In text bodies: `@_user_N` placeholders resolved by this list. */
+  /** In text bodies: `@_user_N` placeholders resolved by this list. In cards: whom it mentions. */
   mentions: Mention[]
   createdAt: number
   updatedAt: number

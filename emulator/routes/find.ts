@@ -13,6 +13,7 @@ export function messageOf({ state }: Platform, id: string): Message {
 export function ownMessage(platform: Platform, id: string): Message {
   const message = messageOf(platform, id)
   if (message.from.kind !== 'bot') throw new Refusal(230012)
+  if (platform.state.chats.get(message.chat)?.botIn !== true) throw new Refusal(230002)
   if (message.recalled) throw new Refusal(230011)
   return message
 }

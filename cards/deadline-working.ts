@@ -1,12 +1,12 @@
 import type { Deadline, WorkedDay } from '../src/domain/deadline.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { bold, type Element, fact, footnote, grey, markdown, panel } from './kit.ts'
-import { dayText, dueText, momentText, timeLeft } from './when.ts'
+import { dayText, dueText, stampText, timeLeft } from './when.ts'
 
 /** 整改期限 with the time left; a card stands still, so the moment of reckoning stands beside it. */
 export function deadlineLine(deadline: Deadline, now: Instant): Element {
   const due = bold(dueText(deadline.dueAt, now))
-  const left = grey(`${timeLeft(deadline.dueAt, now)}（截至 ${momentText(now, now)}）`)
+  const left = grey(`${timeLeft(deadline.dueAt, now)}（截至 ${stampText(now)}）`)
   return markdown(`${fact('整改期限', due)}\n${left}`)
 }
 

@@ -1,7 +1,8 @@
-import type { Draft } from '../src/domain/draft.ts'
+import { type Cell, type Draft, type DraftContent, missingCells } from '../src/domain/draft.ts'
 import type { Unit } from '../src/domain/organisation.ts'
 import type { Subject } from '../src/domain/rule-book.ts'
 import type { Finding } from '../src/domain/slip.ts'
+import { CELL_LABEL } from './wording.ts'
 import { datePicker, type Element, footnote, form, input, select, submit } from './kit.ts'
 
 const TEXT_MAX = 1000
@@ -28,8 +29,10 @@ export function draftForm({ draft, unit, units, subjects }: Editing): Element {
   const findings = content.findings.length > 0 ? content.findings : [{ text: '', requirement: '' }]
   const shown = editable(findings)
   const rest = findings.length - shown.length
+  const missing = missingCells(content)
+  const label = (cell: Cell) => `${CELL_LABEL[cell]}${missing.includes(cell) ? '（缺）' : ''}`
   return form(`draft_${draft.version}`, [
-    ...unitField(content.unit, content.unitTyped, units),
+    ...unitField(label('unit'), content, units),
     input({
       name: 'site',
       label: '站点（可不填）',
@@ -38,12 +41,12 @@ export function draftForm({ draft, unit, units, subjects }: Editing): Element {
       max: SITE_MAX,
     }),
     ...select(
-      { name: 'subject', label: '督办项目', initial: content.subject, required: true },
+      { name: 'subject', label: label('subject'), initial: content.subject, required: true },
       subjects.map(({ name }) => ({ value: name, label: name })),
     ),
     ...datePicker({
       name: 'inspectedOn',
-      label: '督查时间',
+      label: label('inspectedOn'),
       initial: content.inspectedOn,
       required: true,
     }),
@@ -54,15 +57,20 @@ export function draftForm({ draft, unit, units, subjects }: Editing): Element {
 }
 
 function unitField(
-  code: string | undefined,
-  typed: string | undefined,
+  label: string,
+  { unit: code, unitTyped }: DraftContent,
   units: readonly Unit[],
 ): Element[] {
-  const field = { name: 'unit', label: '责任单位', required: true }
+  const field = { name: 'unit', label, required: true }
   if (units.length > CHOICES_MAX) {
     const known = units.find((unit) => unit.code === code)?.name
     return [
-      input({ ...field, placeholder: '单位全称或简称', initial: known ?? typed, max: SITE_MAX }),
+      input({
+        ...field,
+        placeholder: '单位全称或简称',
+        initial: known ?? unitTyped,
+        max: SITE_MAX,
+      }),
     ]
   }
   return select(
@@ -72,20 +80,21 @@ function unitField(
 }
 
 function findingFields({ text, requirement }: Finding, number: number, of: number): Element[] {
-  const suffix = of > 1 ? ` ${number}` : ''
+  const label = (cell: Cell, written: string) =>
+    `${CELL_LABEL[cell]}${of > 1 ? ` ${number}` : ''}${written ? '' : '（缺）'}`
   const field = { required: true, multiline: true, max: TEXT_MAX }
   return [
     input({
       ...field,
       name: `finding${number}`,
-      label: `督办事项${suffix}`,
+      label: label('finding', text),
       placeholder: '发现了什么问题',
       initial: text,
     }),
     input({
       ...field,
       name: `requirement${number}`,
-      label: `整改要求${suffix}`,
+      label: label('requirement', requirement),
       placeholder: '要整改到什么程度',
       initial: requirement,
     }),

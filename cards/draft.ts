@@ -12,7 +12,7 @@ import { findingList } from './facts.ts'
 import { bold, button, buttons, type Card, type Element, fact, hr, markdown } from './kit.ts'
 import { stateTag } from './state.ts'
 import { dayText, dueText, momentText } from './when.ts'
-import { COLOUR, FORM_TITLE, place } from './wording.ts'
+import { CELL_LABEL, COLOUR, FORM_TITLE, place } from './wording.ts'
 
 export interface DraftReading {
   draft: Draft
@@ -28,15 +28,6 @@ export interface DraftReading {
   editing: boolean
   /** The slip it became. */
   issued?: Slip | undefined
-}
-
-/** How the cells of A2 are called when one of them is missing. */
-export const CELL_LABEL: Record<Cell, string> = {
-  unit: '责任单位',
-  subject: '督办项目',
-  inspectedOn: '督查时间',
-  finding: '督办事项',
-  requirement: '整改要求',
 }
 
 /** The inspector's own card: what was understood, what is missing, and when it would be due. Nothing is official before 签发. */
@@ -74,22 +65,23 @@ export function draftCard(reading: DraftReading): Card {
 function openDraft(reading: DraftReading, room: Room): Element[] {
   const { draft, preview, now, editing } = reading
   const missing = missingCells(draft.content)
-  const lacking = markdown(bold(`缺：${missing.map((cell) => CELL_LABEL[cell]).join('、')}`))
-  if (missing.length > 0 || editing) {
-    return [
-      ...(missing.length > 0 ? [lacking] : []),
-      ...cells(reading, room),
-      hr,
-      draftForm(reading),
-      cancelButton(draft.id),
-    ]
-  }
+  if (missing.length > 0 || editing)
+    return [lacking(draft, missing, room), draftForm(reading), cancelButton(draft.id)]
   return [
     ...cells(reading, room),
     hr,
     ...(preview ? deadlinePreview(preview, now) : []),
     issueButtons(reading),
   ]
+}
+
+/** What is asked for, and what was typed that fits no unit. */
+function lacking(draft: Draft, missing: readonly Cell[], room: Room): Element {
+  if (missing.length === 0) return markdown('改好后按“保存”。')
+  const { unitTyped } = draft.content
+  const names = missing.map((cell) => CELL_LABEL[cell]).join('、')
+  const unknown = unitTyped ? [`没有找到单位“${room.markdown(unitTyped)}”，请重新填。`] : []
+  return markdown([bold(`缺：${names}`), ...unknown, '补好后按“保存”。'].join('\n'))
 }
 
 const deadlinePreview = (preview: Deadline, now: Instant): Element[] => [
@@ -124,27 +116,16 @@ const cancelButton = (draft: string): Element =>
     },
   )
 
-/** The cells as on A2; a missing one says so. */
+/** The cells as on A2. */
 function cells({ draft, unit, now }: DraftReading, room: Room): Element[] {
-  const { colour, site, subject, inspectedOn, unitTyped, findings } = draft.content
-  const missing = (cell: Cell) => bold(`缺：${CELL_LABEL[cell]}`)
-  const unknown = unitTyped ? ` 没有找到“${room.markdown(unitTyped)}”` : ''
-  return [
-    markdown(
-      [
-        bold(FORM_TITLE[colour]),
-        fact('督办项目', subject ? room.markdown(subject) : missing('subject')),
-        fact(
-          '责任单位（站点）',
-          unit ? room.markdown(place(unit, site)) : `${missing('unit')}${unknown}`,
-        ),
-        fact('督查时间', inspectedOn ? dayText(inspectedOn, now) : missing('inspectedOn')),
-      ].join('\n'),
-    ),
-    findings.length > 0
-      ? findingList(findings, room)
-      : markdown(`${missing('finding')}\n${missing('requirement')}`),
+  const { colour, site, subject, inspectedOn, findings } = draft.content
+  const lines = [
+    bold(FORM_TITLE[colour]),
+    fact('督办项目', room.markdown(subject ?? '')),
+    fact('责任单位（站点）', room.markdown(place(unit, site))),
+    fact('督查时间', inspectedOn ? dayText(inspectedOn, now) : ''),
   ]
+  return [markdown(lines.join('\n')), findingList(findings, room)]
 }
 
 function issued({ issued: slip, unit, now, draft }: DraftReading, room: Room) {

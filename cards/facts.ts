@@ -1,7 +1,7 @@
 import type { Finding, SlipContent } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
-import { bold, type Element, fact, grey, markdown } from './kit.ts'
+import { bold, type Element, fact, markdown } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { dayText, fullDay } from './when.ts'
 import { FORM_TITLE, place } from './wording.ts'
@@ -15,10 +15,8 @@ export function slipFacts({ slip, unit, name, now }: Reading, room: Room): Eleme
       fact('日期', fullDay(dayOf(slip.issuedAt))),
       fact('督办项目', room.markdown(subject)),
       fact('责任单位（站点）', room.markdown(place(unit, site))),
-      fact(
-        '督查时间',
-        `${dayText(inspectedOn, now)}　${grey(room.markdown(name(slip.inspector)))}`,
-      ),
+      fact('督查时间', dayText(inspectedOn, now)),
+      fact('督查人', room.markdown(name(slip.inspector))),
     ].join('\n'),
   )
 }
@@ -27,8 +25,7 @@ export function slipFacts({ slip, unit, name, now }: Reading, room: Room): Eleme
 export function findingList(findings: readonly Finding[], room: Room): Element {
   const items = findings.map(({ text, requirement }, i) => {
     const number = findings.length > 1 ? `${bold(`${i + 1}.`)} ` : ''
-    const demand = requirement ? room.markdown(requirement) : bold('缺，请补上')
-    return `${number}${text ? room.markdown(text) : bold('缺，请补上')}\n${fact('整改要求', demand)}`
+    return `${number}${room.markdown(text)}\n${fact('整改要求', room.markdown(requirement))}`
   })
   return markdown([bold('督办事项'), ...items].join('\n\n'))
 }

@@ -58,7 +58,7 @@ export function feedbackForm(slip: Slip, now: Instant, room: Room): Element {
       { do: 'submitFeedback', slip: slip.id },
       {
         type: 'primary',
-        confirm: { title: '提交反馈', text: '提交后送审核人审核，内容会留存，不能修改。' },
+        confirm: { title: '提交反馈', text: '提交后留存备查，不能修改。' },
       },
     ),
   ])

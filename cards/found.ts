@@ -36,7 +36,7 @@ export function foundCard({ words, slips, history, name, now }: FoundReading): C
       ...(slips.length === 0
         ? [
             markdown(
-              '没有查到您能看的单。可以换个说法：编号（如 蓝2026-1）、单位、站点或问题里的字。',
+              '没有查到你能看的单。可以换个说法：编号（如 蓝2026-1）、单位、站点或问题里的字。',
             ),
           ]
         : []),

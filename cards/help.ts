@@ -7,7 +7,7 @@ import { ROLE } from './wording.ts'
 export function helpCard(person: Person | undefined, inGroup: boolean): Card {
   if (!person || person.roles.length === 0) return stranger()
   const parts = SHOWN.filter((role) => person.roles.includes(role)).map((role) => HELP[role])
-  const lead = `您是${person.roles.map((role) => ROLE[role]).join('、')}，可以这样用。`
+  const lead = `你是${person.roles.map((role) => ROLE[role]).join('、')}，可以这样用。`
   return card({
     title: '三色督查怎么用',
     template: 'blue',
@@ -23,12 +23,12 @@ export function helpCard(person: Person | undefined, inGroup: boolean): Card {
 
 const stranger = (): Card =>
   card({
-    title: '还不认识您',
+    title: '还不认识你',
     template: 'grey',
-    summary: '还不认识您',
+    summary: '还不认识你',
     elements: [
       markdown(
-        '名册里还没有您，所以暂时帮不上忙。\n责任单位的同事，请找本单位联络员或分管服务领导；办公室的同事，请找服务督查办公室登记。',
+        '名册里还没有你，所以暂时帮不上忙。\n责任单位的同事，请找本单位联络员或分管服务领导；办公室的同事，请找服务督查办公室登记。',
       ),
     ],
   })
@@ -61,7 +61,7 @@ const issuing = (): Element[] => [
       '整改要求：三日内上墙公示',
     ]),
   ),
-  markdown('我会把内容整理成草稿给您看，您按“签发”才算数。'),
+  markdown('我会把内容整理成草稿给你看，你按“签发”才算数。'),
 ]
 
 const answering = (): Element[] => [
@@ -91,6 +91,6 @@ const HELP: Record<Role, () => Element[]> = {
     ),
   ],
   leader: () => [
-    markdown(`${bold('了解情况')}\n各单位的单您都能查。逾期未办的会提醒到领导小组群。`),
+    markdown(`${bold('了解情况')}\n各单位的单你都能查。逾期未办的会提醒到领导小组群。`),
   ],
 }

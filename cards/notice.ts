@@ -60,7 +60,7 @@ const SAYS: Record<Notice, (reading: Reading, room: Room) => string[]> = {
     '反馈退回补正，请补充材料后重新提交。',
     ...reason(latest(slip.verdicts, 'supplement'), name, room),
     slip.deadline
-      ? `期限不变，仍是 ${bold(dueText(slip.deadline.dueAt, now))} ，${timeLeft(slip.deadline.dueAt, now)}。`
+      ? `期限不变，仍是 ${bold(dueText(slip.deadline.dueAt, now))}，${timeLeft(slip.deadline.dueAt, now)}。`
       : '期限不变。',
   ],
   failed: ({ slip, now, name }, room) => [
@@ -73,7 +73,7 @@ const SAYS: Record<Notice, (reading: Reading, room: Room) => string[]> = {
     return [
       '办公室主任决定不转橙单。',
       ...(dismissal ? [fact('理由', room.markdown(dismissal.reason))] : []),
-      slip.deadline ? `新的整改期限是 ${bold(dueText(slip.deadline.dueAt, now))} 。` : '',
+      slip.deadline ? `新的整改期限是 ${bold(dueText(slip.deadline.dueAt, now))}。` : '',
     ]
   },
   passed: ({ slip, name }, room) => [

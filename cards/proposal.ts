@@ -49,9 +49,9 @@ export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card
 function ask({ slip, now }: Reading): string {
   const { proposal } = slip
   if (!proposal) return ''
-  const ground = bold(`${GROUND[proposal.ground]}${cited(proposal.ground)}`)
+  const ground = `${bold(GROUND[proposal.ground])}${cited(proposal.ground)}`
   const silence = `不处理的话，${bold(momentText(proposal.confirmsAt, now))} 将按规则自动转为橙单${cited('D3')}。`
-  return `${ground} ，提请转为橙单，请决定。\n${silence}`
+  return `${ground}，提请转为橙单，请决定。\n${silence}`
 }
 
 function facts({ slip, name, now }: Reading, room: Room): string[] {

@@ -2,7 +2,7 @@ import type { Reason, Refusal } from '../src/domain/decision.ts'
 import type { Stage } from '../src/domain/slip.ts'
 import { shorten } from './escape.ts'
 import { FEEDBACK_LABEL } from './feedback-form.ts'
-import { cited } from './wording.ts'
+import { CELL_LABEL, cited } from './wording.ts'
 
 /** No in the rule's own words, one sentence, the rule at its end. */
 export const refusalText = ({ rule, reason }: Refusal): string =>
@@ -41,7 +41,7 @@ function sentence(reason: Reason): string {
     case 'ruleNotDue':
       return '还没有到这一步的时间'
     case 'notVisible':
-      return '没有这张单，或者您不能看这张单'
+      return '没有这张单，或者你不能看这张单'
     case 'draftNotYours':
       return '这是别人的草稿，只有起草的督查员可以办理'
     case 'draftDone':
@@ -62,13 +62,10 @@ const WRONG_STAGE: Record<Stage, string> = {
 
 const LABEL: Record<string, string> = {
   ...FEEDBACK_LABEL,
+  ...CELL_LABEL,
+  site: '站点',
   reason: '理由',
   until: '新的整改期限',
-  unit: '责任单位',
-  subject: '督办项目',
-  inspectedOn: '督查时间',
-  finding: '督办事项',
-  requirement: '整改要求',
 }
 
 /** `finding2` → 督办事项 2 */

@@ -62,7 +62,7 @@ function line({ reading, planned }: ReminderItem, titled: boolean, room: Room): 
     : []
   const said = owes(reading)
     ? urge(reading, planned)
-    : `${bold(stateTag(slip, now).text)} ，这条提醒不用再处理。`
+    : `${bold(stateTag(slip, now).text)}，这条提醒不用再处理。`
   return row(
     markdown([...heading, said].join('\n')),
     button('打开', { do: 'open', slip: slip.id }, { size: 'small' }),
@@ -79,8 +79,8 @@ function urge({ slip, now }: Reading, planned: PlannedReminder): string {
   }
   const answered = slip.feedback.at(-1)?.late ?? false
   const state = answered ? '已收到逾期反馈，待决定' : '仍未收到整改反馈'
-  const next = slip.stage === 'proposed' ? '已提请转为橙单。' : '请尽快提交。'
-  return `期限 ${bold(due)} ，${timeLeft(deadline.dueAt, now)}，${state}。${next}`
+  const next = slip.stage === 'proposed' ? '已提请转为橙单。' : '请责任单位尽快提交。'
+  return `期限 ${bold(due)}，${timeLeft(deadline.dueAt, now)}，${state}。${next}`
 }
 
 const EARLY: Record<PlannedReminder['when'], string> = {

@@ -33,8 +33,7 @@ export function reviewCard(reading: Reading, round: number, mention: readonly Op
   const due = slip.verdictDueAt
   const ask = `请给出审核结果${due ? `，不晚于 ${bold(momentText(due, now))}` : ''}。`
   return fit((room) => ({
-    ...slipHeading(reading, '待审核'),
-    title: `${open ? '请审核' : '审核'} ${slipHeading(reading).title}`,
+    ...slipHeading(reading, open ? '请审核' : '审核'),
     elements: [
       ...(open ? [markdown([mentions(mention), ask].filter(Boolean).join('\n'))] : []),
       slipFacts(reading, room),

@@ -19,7 +19,7 @@ import { GROUND } from './wording.ts'
 export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
   const { slip, now } = reading
   return fit((room) => ({
-    ...slipHeading(reading),
+    ...heading(reading),
     elements: [
       markdown([mentions(mention), duty(reading)].filter(Boolean).join('\n')),
       ...deadline(reading),
@@ -40,9 +40,19 @@ export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
 const mayAnswer = (slip: Slip): boolean => slip.stage === 'rectifying' || slip.stage === 'proposed'
 const maySign = (slip: Slip): boolean => mayAnswer(slip) && !slip.signedFor
 
+/** In the group the first sight of it is its service; the record of that follows within a second. */
+function heading(reading: Reading) {
+  const usual = slipHeading(reading)
+  if (reading.slip.stage !== 'unserved') return usual
+  const { content } = reading.slip
+  const summary = `${usual.title} ${reading.unit.name} ${findingCount(content)}`
+  return { ...usual, tag: { text: '新下达', colour: content.colour }, summary }
+}
+
 function deadline({ slip, now }: Reading): Element[] {
   if (!slip.deadline) return []
-  const line = mayAnswer(slip)
+  const running = slip.stage === 'rectifying' || (mayAnswer(slip) && isLate(slip, now))
+  const line = running
     ? deadlineLine(slip.deadline, now)
     : markdown(fact('整改期限', dueText(slip.deadline.dueAt, now)))
   return [line, workingPanel(slip.deadline, now)]
@@ -52,11 +62,11 @@ function deadline({ slip, now }: Reading): Element[] {
 function duty({ slip, now, orange }: Reading): string {
   switch (slip.stage) {
     case 'unserved':
-      return `这里有 ${findingCount(slip.content)}。本单送达后开始计时，期限随后显示在这里。`
+      return `这里有 ${findingCount(slip.content)}。送达登记后开始计时，期限和签收按钮随后显示在这里。`
     case 'rectifying':
       return rectifyingDuty(slip, now)
     case 'reviewing':
-      return '反馈已收到，正在等审核人给出审核结果，现在不用再做什么。'
+      return reviewingDuty(slip, now)
     case 'proposed':
       return `${slip.proposal ? GROUND[slip.proposal.ground] : ''}，已提请办公室主任决定是否转为橙单。现在仍可补交情况说明和整改结果。`
     case 'escalated':
@@ -64,6 +74,11 @@ function duty({ slip, now, orange }: Reading): string {
     case 'closed':
       return '审核通过，本单已办结，辛苦了。'
   }
+}
+
+const reviewingDuty = ({ verdictDueAt }: Slip, now: Instant): string => {
+  const by = verdictDueAt === undefined ? '' : `（${momentText(verdictDueAt, now)} 前）`
+  return `反馈已收到，等审核人给出审核结果${by}，现在不用再做什么。`
 }
 
 function rectifyingDuty(slip: Slip, now: Instant): string {

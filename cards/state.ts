@@ -5,6 +5,7 @@ import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { Tag, Template } from './kit.ts'
 import type { Reading } from './reading.ts'
+import { dueText } from './when.ts'
 import { DESK, place } from './wording.ts'
 
 /** Where a slip stands, in a word and a colour. */
@@ -31,17 +32,19 @@ export function slipTemplate(slip: Slip): Template {
   return slip.stage === 'escalated' ? 'grey' : slip.content.colour
 }
 
-/** Header and chat-list line of the cards that are the slip itself. */
+/** Header and chat-list line of a card about one slip. */
 export function slipHeading({ slip, unit, now }: Reading, topic?: string) {
   const serial = formatSerial(slip.serial)
   const tag = stateTag(slip, now)
   const title = topic ? `${topic} ${serial}` : serial
+  const due =
+    slip.stage === 'rectifying' && slip.deadline ? `，${dueText(slip.deadline.dueAt, now)}到期` : ''
   return {
     title,
     subtitle: place(unit, slip.content.site),
     template: slipTemplate(slip),
     tag,
-    summary: `${title} ${unit.name} ${tag.text}`,
+    summary: `${title} ${unit.name} ${tag.text}${due}`,
   }
 }
 

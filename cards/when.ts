@@ -28,6 +28,12 @@ export function fullDay(day: Day): string {
 export const momentText = (at: Instant, now: Instant): string =>
   `${dayText(dayOf(at), now)}${clockOf(at)}`
 
+/** 11月26日 14:05, where the weekday says nothing. */
+export const stampText = (at: Instant): string => {
+  const [, month = '', date = ''] = dayOf(at).split('-')
+  return `${Number(month)}月${Number(date)}日 ${clockOf(at)}`
+}
+
 /** A deadline is exclusive: 00:00 reads as 24:00 of the day before. */
 export const dueText = (dueAt: Instant, now: Instant): string =>
   clockOf(dueAt) === '00:00'

@@ -1,4 +1,5 @@
 import type { Actor } from '../src/domain/authority.ts'
+import type { Cell } from '../src/domain/draft.ts'
 import type { Desk } from '../src/domain/next-step.ts'
 import type { OpenId, Role, Unit } from '../src/domain/organisation.ts'
 import type { RuleId } from '../src/domain/rule-book.ts'
@@ -14,7 +15,7 @@ export const ROLE: Record<Role, string> = {
   inspector: '督查员',
   reviewer: '审核人',
   director: '办公室主任',
-  leader: '领导小组',
+  leader: '领导小组成员',
   contact: '联络员',
   head: '分管服务领导',
 }
@@ -38,6 +39,15 @@ export const COLOUR: Record<SlipContent['colour'], string> = { blue: '蓝单', o
 export const FORM_TITLE: Record<SlipContent['colour'], string> = {
   blue: '能源集团服务督查落实单（蓝单）',
   orange: '服务督查落实单（橙单）',
+}
+
+/** How the cells of A2 are called and asked for. */
+export const CELL_LABEL: Record<Cell, string> = {
+  unit: '责任单位',
+  subject: '督办项目',
+  inspectedOn: '督查时间',
+  finding: '督办事项',
+  requirement: '整改要求',
 }
 
 export const cited = (rule: RuleId): string => `〔${rule}〕`

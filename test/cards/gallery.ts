@@ -1,0 +1,327 @@
+import { draftCard, type DraftReading } from '../../cards/draft.ts'
+import { foundCard } from '../../cards/found.ts'
+import { helpCard } from '../../cards/help.ts'
+import type { Card } from '../../cards/kit.ts'
+import { noticeCard } from '../../cards/notice.ts'
+import { proposalCard } from '../../cards/proposal.ts'
+import { reminderCard } from '../../cards/reminder.ts'
+import { reviewCard } from '../../cards/review.ts'
+import { saidCard } from '../../cards/said.ts'
+import { slipCard } from '../../cards/slip.ts'
+import { todoCard } from '../../cards/todo.ts'
+import { periodFrom } from '../../src/domain/deadline.ts'
+import type { SlipEvent } from '../../src/domain/events.ts'
+import { RULE_BOOK_2026 } from '../../src/domain/rule-book-2026.ts'
+import type { Instant } from '../../src/domain/time.ts'
+import {
+  answered,
+  at,
+  BLUE_HISTORY,
+  breached,
+  CALENDAR,
+  closed,
+  CONTACT,
+  content,
+  DIRECTOR,
+  dismissed,
+  draft,
+  escalated,
+  INSPECTOR,
+  issued,
+  judged,
+  LEADER,
+  name,
+  newDeadline,
+  ORANGE_ANSWER,
+  person,
+  proposed,
+  reading,
+  reminded,
+  REVIEWER,
+  served,
+  signed,
+  UNIT,
+  unserved,
+  urged,
+} from './sample.ts'
+
+/** Every card in every state somebody can meet it in, by name. */
+export type Gallery = Record<string, Card>
+
+const MONDAY = at('2026-11-23', '14:00')
+const WEDNESDAY = at('2026-11-25', '10:00')
+const FRIDAY = at('2026-11-27', '09:00')
+const CONTACTS = ['ou_contact', 'ou_contact2']
+
+const BEGUN = [issued(), served()]
+const RUNNING = [...BEGUN, signed()]
+const ANSWERED = [...RUNNING, answered()]
+const BREACHED = [...RUNNING, breached(), proposed('I4a')]
+const FAILED = [
+  ...ANSWERED,
+  judged('fail', 1, WEDNESDAY, '公示内容与物价文件不符。'),
+  proposed('I4b', WEDNESDAY),
+]
+const LATE_ANSWER = answered(at('2026-11-27', '08:40'), { ...ORANGE_ANSWER }, true)
+const SENT_BACK = [...ANSWERED, judged('supplement', 1, WEDNESDAY, '缺整改后的照片说明。')]
+const PASSED = [...ANSWERED, judged('pass'), closed()]
+const DISMISSED = [...BREACHED, dismissed(), newDeadline()]
+const ORANGE_BEGUN = [
+  issued(content({ colour: 'orange' }), BLUE_HISTORY),
+  served(at('2026-11-27', '10:00')),
+]
+
+const slip = (history: readonly SlipEvent[], now: Instant): Card =>
+  slipCard(reading(history, now), CONTACTS)
+
+export const slips: Gallery = {
+  'not served yet': slip([issued()], MONDAY),
+  'to be signed for': slip(BEGUN, MONDAY),
+  rectifying: slip(RUNNING, MONDAY),
+  'answered, under review': slip(ANSWERED, WEDNESDAY),
+  'sent back for more': slip(SENT_BACK, WEDNESDAY),
+  'overdue, timer not run yet': slip(RUNNING, FRIDAY),
+  'overdue, proposed for orange': slip(BREACHED, FRIDAY),
+  'failed, proposed for orange': slip(FAILED, WEDNESDAY),
+  'proposal dismissed, new deadline': slip(DISMISSED, FRIDAY),
+  'turned orange': slip([...BREACHED, escalated('ou_director')], FRIDAY),
+  closed: slip(PASSED, FRIDAY),
+  'orange to be signed for': slip(ORANGE_BEGUN, at('2026-11-27', '11:00')),
+  'orange answered': slip(
+    [
+      ...ORANGE_BEGUN,
+      signed(at('2026-11-27', '12:00')),
+      answered(at('2026-11-30', '15:00'), ORANGE_ANSWER),
+    ],
+    at('2026-11-30', '16:00'),
+  ),
+}
+
+const review = (history: readonly SlipEvent[], now: Instant, round = 1): Card =>
+  reviewCard(reading(history, now), round, ['ou_reviewer'])
+
+export const reviews: Gallery = {
+  'to be judged': review(ANSWERED, WEDNESDAY),
+  'to be judged, deadline gone': review(ANSWERED, FRIDAY),
+  'judged: passed': review(PASSED, FRIDAY),
+  'judged: sent back': review(SENT_BACK, WEDNESDAY),
+  'overtaken by a second answer': review(
+    [
+      ...BREACHED,
+      LATE_ANSWER,
+      answered(at('2026-11-27', '08:50'), ORANGE_ANSWER, true),
+      dismissed(),
+      newDeadline(),
+    ],
+    at('2026-11-27', '11:00'),
+  ),
+  'orange to be judged': review(
+    [...ORANGE_BEGUN, answered(at('2026-11-30', '15:00'), ORANGE_ANSWER)],
+    at('2026-11-30', '16:00'),
+  ),
+}
+
+const proposal = (history: readonly SlipEvent[], now = FRIDAY): Card =>
+  proposalCard(reading(history, now), ['ou_director'])
+
+export const proposals: Gallery = {
+  'no answer': proposal(BREACHED),
+  'no answer, never signed for': proposal([...BEGUN, breached(), proposed('I4a')]),
+  'late answer': proposal([...BREACHED, LATE_ANSWER]),
+  'rectification failed': proposal(FAILED, WEDNESDAY),
+  'confirmed by the director': proposal([...BREACHED, escalated('ou_director')]),
+  'confirmed by silence': proposal([...BREACHED, escalated()]),
+  dismissed: proposal(DISMISSED),
+}
+
+const ALL_UNITS = [UNIT, { ...UNIT, code: 'rl2', name: '第二热力公司', sites: [] }]
+const PREVIEW = periodFrom(RULE_BOOK_2026.period.blue, CALENDAR, MONDAY)
+
+const drafted = (change: Partial<DraftReading>): Card =>
+  draftCard({
+    draft: draft(),
+    unit: UNIT,
+    units: ALL_UNITS,
+    subjects: RULE_BOOK_2026.subjects,
+    name,
+    now: MONDAY,
+    preview: PREVIEW,
+    editing: false,
+    ...change,
+  })
+
+export const drafts: Gallery = {
+  complete: drafted({}),
+  editing: drafted({ editing: true }),
+  'unit and requirement missing': drafted({
+    draft: draft(
+      {},
+      {
+        unit: undefined,
+        unitTyped: '热力公司',
+        site: undefined,
+        findings: [{ text: '收费公示未上墙', requirement: '' }],
+      },
+    ),
+    unit: undefined,
+    preview: undefined,
+  }),
+  'nothing understood': drafted({
+    draft: draft(
+      {},
+      {
+        unit: undefined,
+        site: undefined,
+        subject: undefined,
+        inspectedOn: undefined,
+        findings: [],
+      },
+    ),
+    unit: undefined,
+    preview: undefined,
+  }),
+  cancelled: drafted({ draft: draft({ state: 'cancelled' }) }),
+  'issued, on its way': drafted({
+    draft: draft({ state: 'issued' }),
+    issued: reading([issued()]).slip,
+  }),
+  'issued and served': drafted({
+    draft: draft({ state: 'issued' }),
+    issued: reading(RUNNING).slip,
+  }),
+  'issued, not served': drafted({
+    draft: draft({ state: 'issued' }),
+    issued: reading([issued(), unserved()]).slip,
+  }),
+}
+
+const remind = (history: readonly SlipEvent[], index: number, now: Instant) => {
+  const read = reading(history, now)
+  const planned = read.slip.plan[index]
+  if (!planned) throw new Error(`no reminder ${index}`)
+  return { reading: read, planned }
+}
+
+export const reminders: Gallery = {
+  'half of the time gone, not signed for': reminderCard([remind(BEGUN, 0, WEDNESDAY)], CONTACTS),
+  'last half day': reminderCard(
+    [remind(RUNNING, 1, at('2026-11-26', '13:00'))],
+    ['ou_contact', 'ou_head'],
+  ),
+  overdue: reminderCard([remind(BREACHED, 3, at('2026-11-30', '08:30'))], ['ou_head']),
+  'overdue, answered late': reminderCard(
+    [remind([...BREACHED, LATE_ANSWER], 3, at('2026-11-30', '08:30'))],
+    ['ou_head'],
+  ),
+  'answered meanwhile': reminderCard([remind(ANSWERED, 1, WEDNESDAY)], CONTACTS),
+  several: reminderCard(
+    [remind(BEGUN, 0, WEDNESDAY), remind(ORANGE_BEGUN, 1, at('2026-11-30', '13:00'))],
+    CONTACTS,
+  ),
+}
+
+export const notices: Gallery = {
+  'sent back': noticeCard(reading(SENT_BACK, WEDNESDAY), 'supplement', CONTACTS),
+  failed: noticeCard(reading(FAILED, WEDNESDAY), 'failed', [...CONTACTS, 'ou_head']),
+  'orange failed': noticeCard(
+    reading(
+      [
+        ...ORANGE_BEGUN,
+        answered(at('2026-11-30', '15:00'), ORANGE_ANSWER),
+        judged('fail', 1, at('2026-12-01', '09:00'), '方案没有落实到人。'),
+        newDeadline('2026-12-04', at('2026-12-01', '09:00')),
+      ],
+      at('2026-12-01', '09:00'),
+    ),
+    'failed',
+    CONTACTS,
+  ),
+  dismissed: noticeCard(reading(DISMISSED, FRIDAY), 'dismissed', CONTACTS),
+  passed: noticeCard(reading(PASSED, WEDNESDAY), 'passed', []),
+  'not served': noticeCard(reading([issued(), unserved()], MONDAY), 'unserved', ['ou_inspector']),
+  'not served, nobody knows why': noticeCard(
+    reading([issued(), unserved(0)], MONDAY),
+    'unserved',
+    [],
+  ),
+  'verdict late': noticeCard(
+    reading([...ANSWERED, urged()], at('2026-11-25', '17:30')),
+    'verdictLate',
+    ['ou_reviewer'],
+  ),
+}
+
+const entry = (history: readonly SlipEvent[], now = FRIDAY) => {
+  const read = reading(history, now)
+  return { slip: read.slip, unit: read.unit }
+}
+const MANY = [BREACHED, RUNNING, ANSWERED].map((history) => entry(history))
+
+const todo = (who: typeof CONTACT, entries = MANY, open = [draft()].slice(0, 0)): Card =>
+  todoCard({ person: who, name, now: FRIDAY, slips: entries, drafts: open, units: ALL_UNITS })
+
+export const todos: Gallery = {
+  'a contact': todo(CONTACT, [entry(RUNNING)]),
+  'a reviewer': todo(REVIEWER, [entry(ANSWERED)]),
+  'an inspector with a draft': todo(INSPECTOR, [entry(RUNNING)], [draft()]),
+  'a director': todo(DIRECTOR, [entry(BREACHED)]),
+  'nothing to do': todo(CONTACT, []),
+}
+
+const find = (
+  entries: readonly ReturnType<typeof entry>[],
+  history: readonly SlipEvent[] = [],
+): Card => foundCard({ words: '收费公示', slips: entries, history, name, now: FRIDAY })
+
+export const founds: Gallery = {
+  nothing: find([]),
+  several: find([entry(RUNNING), entry(ORANGE_BEGUN)]),
+  'one, its whole story': find(
+    [entry([...BREACHED, escalated('ou_director')])],
+    [
+      ...RUNNING,
+      reminded(0),
+      reminded(1, at('2026-11-26', '13:00')),
+      breached(),
+      proposed('I4a'),
+      escalated('ou_director'),
+    ],
+  ),
+  'one that was sent back and closed': find(
+    [entry(PASSED)],
+    [
+      ...SENT_BACK,
+      answered(at('2026-11-25', '15:00')),
+      judged('pass', 2, at('2026-11-26', '09:00')),
+      closed(at('2026-11-26', '09:00')),
+    ],
+  ),
+}
+
+export const helps: Gallery = {
+  'an inspector in a group': helpCard(INSPECTOR, true),
+  'a contact': helpCard(CONTACT, false),
+  'a reviewer and inspector': helpCard(person('ou_both', ['inspector', 'reviewer']), false),
+  'a director': helpCard(DIRECTOR, false),
+  'a leader': helpCard(LEADER, false),
+  'somebody unknown': helpCard(undefined, false),
+}
+
+export const saids: Gallery = {
+  done: saidCard('草稿已取消。', 'done'),
+  note: saidCard('这个命令还没有开通。', 'note'),
+  refused: saidCard('只有督查员可以签发督查落实单〔I1〕', 'refused'),
+}
+
+export const GALLERIES: Record<string, Gallery> = {
+  slip: slips,
+  review: reviews,
+  proposal: proposals,
+  draft: drafts,
+  reminder: reminders,
+  notice: notices,
+  todo: todos,
+  found: founds,
+  help: helps,
+  said: saids,
+}

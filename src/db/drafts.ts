@@ -5,23 +5,31 @@ import type { Instant } from '../domain/time.ts'
 import type { Conn, Tx } from './connect.ts'
 import { drafts } from './schema/drafts.ts'
 
-type Row = typeof drafts.$inferSelect
+const columns = {
+  id: drafts.id,
+  inspector: drafts.inspector,
+  version: drafts.version,
+  state: drafts.state,
+  content: drafts.content,
+  slip: drafts.slipId,
+  createdAt: drafts.createdAt,
+}
 
 /** Loads a draft and keeps every other writer of it waiting until the transaction ends. */
 export async function loadForUpdate(tx: Tx, id: string): Promise<Draft | undefined> {
-  const [row] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update')
+  const [row] = await tx.select(columns).from(drafts).where(eq(drafts.id, id)).for('update')
   return row && draftOf(row)
 }
 
 export async function find(conn: Conn, id: string): Promise<Draft | undefined> {
-  const [row] = await conn.select().from(drafts).where(eq(drafts.id, id))
+  const [row] = await conn.select(columns).from(drafts).where(eq(drafts.id, id))
   return row && draftOf(row)
 }
 
 /** What an inspector has begun and not issued, newest first. */
 export async function openOf(conn: Conn, inspector: OpenId): Promise<Draft[]> {
   const rows = await conn
-    .select()
+    .select(columns)
     .from(drafts)
     .where(and(eq(drafts.inspector, inspector), eq(drafts.state, 'open')))
     .orderBy(desc(drafts.createdAt))
@@ -29,8 +37,8 @@ export async function openOf(conn: Conn, inspector: OpenId): Promise<Draft[]> {
 }
 
 export async function insert(conn: Conn, draft: Draft): Promise<void> {
-  const { slip, ...columns } = draft
-  await conn.insert(drafts).values({ ...columns, slipId: slip ?? null, updatedAt: draft.createdAt })
+  const { slip, ...rest } = draft
+  await conn.insert(drafts).values({ ...rest, slipId: slip ?? null, updatedAt: draft.createdAt })
 }
 
 /** False: the draft is no longer at `version`. */
@@ -49,7 +57,7 @@ export async function update(
   return saved.length === 1
 }
 
-const draftOf = ({ slipId, updatedAt: _, ...row }: Row): Draft => ({
+const draftOf = (row: Omit<Draft, 'slip'> & { slip: string | null }): Draft => ({
   ...row,
-  slip: slipId ?? undefined,
+  slip: row.slip ?? undefined,
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm'
+import { and, eq, gt, min, sql } from 'drizzle-orm'
 import type { SlipId, Stage } from '../domain/slip.ts'
 import type { Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
@@ -114,7 +114,7 @@ export async function claim(
       firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${at(now)})`,
     })
     .where(sql`${outbox.id} = any(array(${claimable(now, limit)}))`)
-    .returning()
+    .returning(toSend)
   return rows
     .toSorted((a, b) => a.priority - b.priority || a.id - b.id)
     .map((row) => claimed(row, now))
@@ -140,7 +140,27 @@ const claimable = (now: Instant, limit: number) => sql`${heads(now)}
     and (o.lease_until is null or o.lease_until < clock_timestamp())
   order by o.priority, o.not_before, o.id limit ${limit} for update of o skip locked`
 
-const claimed = (row: Row, now: Instant): ClaimedMessage => ({
+const toSend = {
+  id: outbox.id,
+  token: outbox.token,
+  key: outbox.key,
+  uuid: outbox.uuid,
+  lane: outbox.lane,
+  kind: outbox.kind,
+  destination: outbox.destination,
+  view: outbox.view,
+  slipId: outbox.slipId,
+  priority: outbox.priority,
+  notBefore: outbox.notBefore,
+  validIn: outbox.validIn,
+  proof: outbox.proof,
+  mergeKey: outbox.mergeKey,
+  attempts: outbox.attempts,
+  firstTriedAt: outbox.firstTriedAt,
+  createdAt: outbox.createdAt,
+}
+
+const claimed = (row: Pick<Row, keyof typeof toSend>, now: Instant): ClaimedMessage => ({
   ...row,
   slipId: row.slipId ?? undefined,
   validIn: row.validIn ?? undefined,

@@ -15,27 +15,29 @@ export interface Timer {
   expiresAt: Instant | undefined
 }
 
+const timer = {
+  slipId: timers.slipId,
+  step: timers.step,
+  dueAt: timers.dueAt,
+  expectedVersion: timers.expectedVersion,
+  expiresAt: timers.expiresAt,
+}
+
 export interface ClaimedTimer extends Timer {
   attempts: number
   token: number
 }
 
 /** Sets the one next step of a slip in place of any before. A claim still under way on the old one is void from here. */
-export async function put(conn: Conn, timer: Timer): Promise<void> {
-  const row = { ...timer, expiresAt: timer.expiresAt ?? null }
-  const { slipId: _, ...step } = row
+export async function put(conn: Conn, { slipId, ...step }: Timer): Promise<void> {
+  const planned = { ...step, expiresAt: step.expiresAt ?? null }
+  const untried = { attempts: 0, leaseUntil: null, error: null }
   await conn
     .insert(timers)
-    .values(row)
+    .values({ slipId, ...planned })
     .onConflictDoUpdate({
       target: timers.slipId,
-      set: {
-        ...step,
-        attempts: 0,
-        leaseUntil: null,
-        error: null,
-        token: sql`${timers.token} + 1`,
-      },
+      set: { ...planned, ...untried, token: sql`${timers.token} + 1` },
     })
 }
 
@@ -61,12 +63,9 @@ export async function claimDue(
       attempts: sql`${timers.attempts} + 1`,
     })
     .where(sql`${timers.slipId} = any(array(${due}))`)
-    .returning()
+    .returning({ ...timer, attempts: timers.attempts, token: timers.token })
   return rows
-    .map(({ leaseUntil: _, error: __, ...row }) => ({
-      ...row,
-      expiresAt: row.expiresAt ?? undefined,
-    }))
+    .map((row) => ({ ...row, expiresAt: row.expiresAt ?? undefined }))
     .toSorted((a, b) => a.dueAt - b.dueAt)
 }
 
@@ -101,8 +100,6 @@ export async function nextDueAt(conn: Conn): Promise<Instant | undefined> {
 }
 
 export async function ofSlip(conn: Conn, slipId: SlipId): Promise<Timer | undefined> {
-  const [row] = await conn.select().from(timers).where(eq(timers.slipId, slipId))
-  if (!row) return undefined
-  const { step, dueAt, expectedVersion, expiresAt } = row
-  return { slipId, step, dueAt, expectedVersion, expiresAt: expiresAt ?? undefined }
+  const [row] = await conn.select(timer).from(timers).where(eq(timers.slipId, slipId))
+  return row && { ...row, expiresAt: row.expiresAt ?? undefined }
 }

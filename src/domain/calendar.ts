@@ -28,8 +28,14 @@ export interface DayStatus {
   byNotice: boolean
 }
 
-export const hasNotice = (calendar: Calendar, day: Day): boolean =>
-  calendar.years.includes(yearOf(day))
+/**
+ * Whether the notice that speaks of a day is loaded. The last days of December have two: 元旦 reached back
+ * to 29 December 2018 (a make-up day) and 31 December 2022 (a day off) by the notices of the years after.
+ */
+export function hasNotice({ years }: Calendar, day: Day): boolean {
+  const year = yearOf(day)
+  return years.includes(year) && (day < `${year}-12-29` || years.includes(year + 1))
+}
 
 /** The status of a day: notice first, then the law, then the weekday. */
 export function dayStatus(calendar: Calendar, day: Day): DayStatus {

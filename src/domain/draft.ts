@@ -1,3 +1,4 @@
+import { refuse, type Refusal } from './decision.ts'
 import type { OpenId, UnitCode } from './organisation.ts'
 import type { Finding, SlipContent, SlipId } from './slip.ts'
 import type { Day, Instant } from './time.ts'
@@ -45,4 +46,13 @@ export function completed(content: DraftContent): SlipContent | undefined {
   const { colour, unit, site, subject, inspectedOn, findings } = content
   if (!unit || !subject || !inspectedOn || missingCells(content).length > 0) return undefined
   return { colour, unit, ...(site ? { site } : {}), subject, inspectedOn, findings }
+}
+
+/** Why somebody may not touch a draft. `version`: the one they had before their eyes. */
+export function objectionToDraft(draft: Draft, by: OpenId, version?: number): Refusal | undefined {
+  if (draft.inspector !== by) return refuse('D8', { is: 'draftNotYours' })
+  if (draft.state !== 'open') return refuse('I1', { is: 'draftDone', state: draft.state })
+  if (version !== undefined && version !== draft.version)
+    return refuse('I1', { is: 'draftChanged' })
+  return undefined
 }

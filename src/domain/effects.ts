@@ -21,7 +21,6 @@ export interface Send {
   key: string
   to: Audience
   view: View
-  mention: readonly Role[]
   priority: Priority
   notBefore: Instant
   /** Re-checked just before sending; a slip that has left these stages makes the message void. */
@@ -38,17 +37,14 @@ const OPEN: readonly Stage[] = ['rectifying', 'proposed']
 
 /** Who hears of which fact. A fact without a line changes the cards in place and disturbs nobody. */
 const SAYS: Says = {
-  issued: ({ id }) => [
-    { to: { chat: 'unit' }, view: { card: 'slip', slip: id }, mention: ['contact'], proof: true },
-  ],
-  serviceFailed: (slip) => [notice(slip, 'unserved', 'office', ['inspector'], ['unserved'])],
+  issued: ({ id }) => [{ to: { chat: 'unit' }, view: { card: 'slip', slip: id }, proof: true }],
+  serviceFailed: (slip) => [notice(slip, 'unserved', 'office', ['unserved'])],
   feedbackSubmitted: ({ id, stage, feedback }) =>
     stage === 'reviewing'
       ? [
           {
             to: { chat: 'office' },
             view: { card: 'review', slip: id, round: feedback.length },
-            mention: ['reviewer'],
             validIn: ['reviewing'],
           },
         ]
@@ -58,21 +54,18 @@ const SAYS: Says = {
     {
       to: { chat: 'office' },
       view: { card: 'proposal', slip: id },
-      mention: ['director'],
       validIn: ['proposed'],
     },
   ],
-  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit', ['contact'])],
-  verdictUrged: (slip) => [
-    notice(slip, 'verdictLate', 'office', ['reviewer', 'director'], ['reviewing']),
-  ],
+  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit')],
+  verdictUrged: (slip) => [notice(slip, 'verdictLate', 'office', ['reviewing'])],
   reminded: (slip, { index }) => reminders(slip, index),
 }
 
 const VERDICT: Record<Of<'verdictGiven'>['outcome'], (slip: Slip) => Line> = {
-  pass: (slip) => notice(slip, 'passed', 'unit', []),
-  supplement: (slip) => notice(slip, 'supplement', 'unit', ['contact'], ['rectifying']),
-  fail: (slip) => notice(slip, 'failed', 'unit', ['contact', 'head']),
+  pass: (slip) => notice(slip, 'passed', 'unit'),
+  supplement: (slip) => notice(slip, 'supplement', 'unit', ['rectifying']),
+  fail: (slip) => notice(slip, 'failed', 'unit'),
 }
 
 const ROOM: Record<Role, Room> = {
@@ -105,15 +98,9 @@ export function messagesOf(
 const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Instant): Instant =>
   by.kind === 'person' ? at : shiftIntoHours(rules.officeHours, calendar, at)
 
-function notice(
-  slip: Slip,
-  about: Notice,
-  chat: Room,
-  mention: readonly Role[],
-  validIn?: readonly Stage[],
-): Line {
+function notice(slip: Slip, about: Notice, chat: Room, validIn?: readonly Stage[]): Line {
   const view: View = { card: 'notice', slip: slip.id, about }
-  return { to: { chat }, view, mention, ...(validIn ? { validIn } : {}) }
+  return { to: { chat }, view, ...(validIn ? { validIn } : {}) }
 }
 
 /** One reminder per room, each mentioning those of its receivers who sit there. */
@@ -122,8 +109,7 @@ function reminders(slip: Slip, index: number): Line[] {
   const rooms = [...new Set(to.map((role) => ROOM[role]))]
   return rooms.map((chat) => ({
     to: { chat },
-    view: { card: 'reminder', slip: slip.id, index, to },
-    mention: to.filter((role) => ROOM[role] === chat),
+    view: { card: 'reminder', slip: slip.id, index, to: to.filter((role) => ROOM[role] === chat) },
     priority: 'reminder',
     validIn: OPEN,
   }))

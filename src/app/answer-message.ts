@@ -1,0 +1,65 @@
+import { noOrganisationText, notUnderstoodText, textOnlyText } from '../../cards/toast.ts'
+import { type Person, personOf } from '../domain/authority.ts'
+import { type ChatLine, readChat } from '../domain/read-chat.ts'
+import { dayOf, type Instant } from '../domain/time.ts'
+import type { View } from '../domain/view.ts'
+import type { CommandWord } from '../domain/vocabulary.ts'
+import type { MessageReceived } from '../feishu/inbound.ts'
+import { plainText } from '../feishu/plain-text.ts'
+import type { OpenScene } from './answer-press.ts'
+import type { Deps } from './deps.ts'
+import { findSlips } from './find-slips.ts'
+import type { Scene } from './handle-command.ts'
+import { type Asked, reply, replyPrivately } from './reply.ts'
+import { startDraft } from './start-draft.ts'
+
+type Answer = (deps: Deps, scene: Scene, asked: Asked, rest: string) => Promise<void>
+
+/** What a chat command does. A word without a line here is answered like any other text. */
+const ANSWERS: Partial<Record<CommandWord, Answer>> = {
+  blue: (deps, scene, asked, rest) => startDraft(deps, scene, asked, 'blue', rest),
+  todo: (_, scene, asked) =>
+    replyPrivately(scene, asked, { card: 'todo', person: asked.person.id }),
+  find: (_, scene, asked, rest) => findSlips(scene, asked, rest),
+  help: (_, scene, asked) => reply(scene, asked, helpFor(asked)),
+}
+
+/** Answers what somebody said to the bot: in a direct message, or in a group with @. Other talk is none of its business. */
+export async function answerMessage(
+  deps: Deps,
+  { org, ...scene }: OpenScene,
+  message: MessageReceived,
+  { at, self }: { at: Instant; self: string },
+): Promise<void> {
+  if (message.senderType === 'bot' || !isForUs(message, self)) return
+  const nobody: Person = {
+    kind: 'person',
+    id: message.sender,
+    roles: [],
+    units: [],
+    standsInFor: [],
+  }
+  const person = org ? personOf(org, message.sender, dayOf(at)) : nobody
+  const asked = { message, person, at }
+  if (!org) return reply(scene, asked, { card: 'said', text: noOrganisationText, tone: 'refused' })
+  await answerLine(deps, { ...scene, org }, asked, readChat(plainText(message, self)))
+}
+
+async function answerLine(deps: Deps, scene: Scene, asked: Asked, line: ChatLine): Promise<void> {
+  const { person } = asked
+  const isKnown = person.roles.length > 0
+  const answer = line.command && ANSWERS[line.command]
+  if (!isKnown) return reply(scene, asked, helpFor(asked))
+  if (answer) return answer(deps, scene, asked, line.rest)
+  const text = line.rest === '' ? textOnlyText : notUnderstoodText(line.rest)
+  await reply(scene, asked, { card: 'said', text, tone: 'note' })
+}
+
+const isForUs = ({ chatType, mentions }: MessageReceived, self: string): boolean =>
+  chatType === 'p2p' || mentions.some(({ openId }) => openId === self)
+
+const helpFor = ({ person, message }: Asked): View => ({
+  card: 'help',
+  person: person.id,
+  inGroup: message.chatType === 'group',
+})

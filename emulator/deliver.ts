@@ -17,7 +17,10 @@ export async function deliverEvent(
     header: headerOf(platform, { eventId, type, createTime: String(now) }),
     event,
   }
-  await attempt(platform, { eventId, type, envelope, attempt: 1, nextAt: now, lastError: '' })
+  const pushed = { eventId, type, envelope, attempt: 1, nextAt: now, lastError: '' }
+  await attempt(platform, pushed)
+  const fault = platform.faults.take(`deliver ${type}`)
+  if (fault !== undefined && 'twice' in fault) await attempt(platform, pushed)
 }
 
 export function headerOf(

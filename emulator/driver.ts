@@ -1,6 +1,7 @@
 import { moveClock } from './advance.ts'
 import { sitDown, type ChatHand } from './driver/chat-hand.ts'
 import { momentMs, spanMs } from './driver/spans.ts'
+import type { Fault } from './faults.ts'
 import { seatBot, openP2p } from './people-act.ts'
 import type { Platform } from './platform.ts'
 import { reset } from './snapshot.ts'
@@ -19,6 +20,8 @@ export interface Driver {
   /** Messages on which this person is urged (加急) and has not looked yet. */
   urgesTo(person: string): Message[]
   traffic(): readonly Traffic[]
+  /** Bad weather, once unless said otherwise. */
+  fault(fault: Fault): void
   reset(): void
 }
 
@@ -55,6 +58,7 @@ export function createDriver(platform: Platform, waitMs: number): Driver {
       return [...platform.state.messages.values()].filter(({ urged }) => urged.includes(openId))
     },
     traffic: () => platform.traffic.all(),
+    fault: (fault) => platform.faults.add(fault),
     reset: () => reset(platform),
   }
 }

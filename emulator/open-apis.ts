@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { ServerResponse } from 'node:http'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { noteOf, Refusal } from './errors.ts'
-import { isRecord, parseJson } from './json.ts'
+import { isRecord, parseJson, recordOf } from './json.ts'
 import type { Platform } from './platform.ts'
 import { authRoutes } from './routes/auth.ts'
 import { botRoutes } from './routes/bot.ts'
@@ -17,7 +18,7 @@ export function openApis(platform: Platform): Hono {
   const app = new Hono()
   app.use('*', logged(platform))
   app.onError(answerError)
-  app.use('*', admitted(platform))
+  app.use('*', tried(platform), admitted(platform))
   return app
     .route('/auth/v3', authRoutes(platform))
     .route('/bot/v3', botRoutes(platform))
@@ -35,9 +36,32 @@ export function openApis(platform: Platform): Hono {
 function admitted({ tokens, rates }: Platform): MiddlewareHandler {
   return async (c, next) => {
     if (!c.req.path.includes('/auth/v3/')) tokens.check(c.req.header('authorization'))
-    rates.api(`${c.req.method} ${c.req.path.replace(/\/(?:om|oc|ou|on|img|file)_[^/]+/g, '/:id')}`)
+    rates.api(apiName(c))
     await next()
   }
+}
+
+function tried({ faults }: Platform): MiddlewareHandler {
+  return async (c, next) => {
+    const fault = faults.take(apiName(c))
+    if (fault === undefined || 'twice' in fault) return next()
+    c.header(FAULT, JSON.stringify(fault))
+    if ('code' in fault) throw new Refusal(fault.code)
+    if ('status' in fault) return c.text('', fault.status)
+    if (fault.cut === 'after') await next()
+    const { outgoing } = recordOf(c.env)
+    if (outgoing instanceof ServerResponse) outgoing.destroy()
+    return c.text('', 503)
+  }
+}
+
+const FAULT = 'x-emulator-fault'
+
+/** `PATCH /im/v1/messages/:id`, as in coverage.ts. */
+function apiName(c: Context): string {
+  const path = c.req.path.replace(/^\/open-apis/, '')
+  const named = path.replace(/\/(?:om|oc|ou|on)_[^/]+/g, '/:id')
+  return `${c.req.method} ${named.replace(/\/(?:img|file)_[^/]+/g, '/:key')}`
 }
 
 function answerError(error: Error, c: Context): Response {
@@ -54,7 +78,7 @@ function logged(platform: Platform): MiddlewareHandler {
     const response = await shown(c.res.clone())
     const code =
       isRecord(response) && typeof response['code'] === 'number' ? response['code'] : undefined
-    const note = c.res.status === 404 ? 'not emulated' : noteOf(code ?? 0)
+    const note = c.res.headers.get(FAULT) ?? noteFor(c.res.status, code)
     platform.traffic.add({
       direction: 'bot→feishu',
       at,
@@ -68,6 +92,10 @@ function logged(platform: Platform): MiddlewareHandler {
       response,
     })
   }
+}
+
+function noteFor(status: number, code: number | undefined): string | undefined {
+  return status === 404 ? 'not emulated' : noteOf(code ?? 0)
 }
 
 /** Bytes are not for reading; their number is. */

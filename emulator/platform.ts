@@ -1,5 +1,6 @@
 import { createBus, type Bus } from './bus.ts'
 import { createClock, type Clock } from './clock.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { createMint, type Mint } from './ids.ts'
 import { createLink, type Link } from './link.ts'
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts'
@@ -34,6 +35,7 @@ export interface Platform {
   readonly tokens: Tokens
   readonly retries: Retries
   readonly presses: Presses
+  readonly faults: Faults
   /** Two walks at once would set the bot's clock back and forth. */
   readonly oneWalk: OneAtATime
   state: State
@@ -68,6 +70,7 @@ export function createPlatform({ seed, settings, now, mintFrom }: PlatformOption
     tokens: createTokens(),
     retries: createRetries(),
     presses: createPresses(),
+    faults: createFaults(),
     oneWalk: oneAtATime(),
     state: createState(seed, mint),
   }

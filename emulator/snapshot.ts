@@ -27,6 +27,7 @@ export function reset(platform: Platform): void {
   platform.retries.pending.clear()
   clearTimeout(platform.retries.timer)
   platform.traffic.clear()
+  platform.faults.clear()
   platform.state = createState(platform.seed, platform.mint)
   platform.bus.publish({ type: 'reset' })
 }

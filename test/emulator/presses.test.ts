@@ -1,3 +1,4 @@
+import { createAdaptorServer } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { button, card, form, input, markdown, submit } from './cards.ts'
 import { refusal, sdkClient, sendCard } from './sdk.ts'
@@ -133,6 +134,24 @@ test('a press gives a token that updates the card twice within 30 minutes', asyn
   await held.press('查看')
   await s.fs.clock.advance({ by: '31m' })
   expect(await refusal(update('四'))).toMatchObject({ code: 300030 })
+})
+
+test('a press travels over a real socket as well', async () => {
+  await using s = await stage()
+  const server = createAdaptorServer({ fetch: s.bot.fetch, overrideGlobalObjects: false })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  expect(await s.fs.connectBot({ url: `http://127.0.0.1:${port}` })).toBe(true)
+  await sendCard(sdkClient(s.fs), s.fs.chat('一热').id, slip)
+  s.bot.answer = () => ({ toast: { content: '好' } })
+  const held = await s.fs
+    .as('李文员')
+    .in('一热')
+    .card(/待整改/)
+  expect((await held.press('查看')).toast).toEqual({ type: 'info', content: '好' })
+  await new Promise((resolve) => server.close(resolve))
+  expect(await held.press('查看')).toMatchObject({ code: 200342 })
 })
 
 test('two people may press at once; both are answered', async () => {

@@ -80,6 +80,7 @@ export async function alignClocks(
   if (!fresh && own > bot.now) return setBotClock(platform, own)
   platform.clock.set(bot.now)
   platform.bus.publish({ type: 'clock', now: bot.now })
+  armRetries(platform)
 }
 
 /** Undefined for a bot without a clock route: then only the platform's own clock moves. */

@@ -26,11 +26,14 @@ export async function press(platform: Platform, asked: Press): Promise<Pressed> 
 
   presses.begin(message.id, asked.as)
   showLock(platform, message.id)
-  const { pressed, card } = await callBack(platform, asked, message, node)
-  presses.end(message.id, asked.as)
-  if (card !== undefined) replaceCard(platform, message.id, card)
-  showLock(platform, message.id)
-  return pressed
+  try {
+    const { pressed, card } = await callBack(platform, asked, message, node)
+    if (card !== undefined) replaceCard(platform, message.id, card)
+    return pressed
+  } finally {
+    presses.end(message.id, asked.as)
+    showLock(platform, message.id)
+  }
 }
 
 interface Found {

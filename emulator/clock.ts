@@ -1,4 +1,4 @@
-/** The platform's own time: message times, 14-day windows, retries. It ticks on from wherever it was set. */
+/** The platform's own time: message times, 14-day windows, retries. A ticking one goes on from wherever it was set. */
 export interface Clock {
   now(): number
   /** Stands still at `at` until the next `set`: what happens during a walk carries the moment it fell due. */
@@ -7,9 +7,10 @@ export interface Clock {
   held(): boolean
 }
 
-export function createClock(start: number): Clock {
+export function createClock(start: number, ticking: boolean): Clock {
+  const onset = () => (ticking ? performance.now() : undefined)
   let base = start
-  let since: number | undefined = performance.now()
+  let since = onset()
   return {
     now: () => Math.floor(base + (since === undefined ? 0 : performance.now() - since)),
     hold(at) {
@@ -18,7 +19,7 @@ export function createClock(start: number): Clock {
     },
     set(at) {
       base = at
-      since = performance.now()
+      since = onset()
     },
     held: () => since === undefined,
   }

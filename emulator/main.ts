@@ -17,6 +17,8 @@ export interface EmulatorOptions {
   port?: number
   /** Where the virtual clock starts; default now. Ignored when `dataFile` remembers a later moment. */
   now?: number
+  /** Default true. A story that must repeat to the millisecond lets time pass by `clock.advance` alone. */
+  ticking?: boolean
   /** Keeps everything over a restart: this JSON file and a folder of pictures beside it. */
   dataFile?: string
   /** Default true: the app holds `im:message.group_msg`. */
@@ -46,6 +48,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     settings: {
       readAllGroupMessages: options.readAllGroupMessages ?? true,
       limits: options.limits ?? FEISHU_LIMITS,
+      ticking: options.ticking ?? true,
       answerWithinMs: options.answerWithinMs ?? 3000,
     },
     now: Math.max(saved?.now ?? 0, options.now ?? Date.now()),

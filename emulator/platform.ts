@@ -16,6 +16,8 @@ export interface Settings {
   /** Whether the app holds `im:message.group_msg`: without it a group message reaches the bot only when it is @-mentioned. */
   readAllGroupMessages: boolean
   limits: Limits
+  /** Whether time passes by itself. */
+  ticking: boolean
   /** How long the bot may take to answer an event or a press. */
   answerWithinMs: number
 }
@@ -61,7 +63,7 @@ export function createPlatform({ seed, settings, now, mintFrom }: PlatformOption
       name: seed.app.name,
     },
     settings,
-    clock: createClock(now),
+    clock: createClock(now, settings.ticking),
     bus,
     mint,
     rates: createRates(settings.limits),

@@ -66,6 +66,14 @@ test('a fresh platform starts at the bot’s time', async () => {
   expect(s.fs.clock.now() - at('08:00:00')).toBeLessThan(60_000)
 })
 
+test('a clock that does not tick stands exactly where it was put', async () => {
+  await using s = await stage({ now: at('08:00:00'), ticking: false })
+  const said = await s.fs.as('张检').in('一热').say('嗯')
+  expect(said.message.createdAt).toBe(at('08:00:00'))
+  expect(await s.fs.clock.advance({ by: '2h' })).toBe(at('10:00:00'))
+  expect(s.fs.clock.now()).toBe(at('10:00:00'))
+})
+
 test('time never goes back', async () => {
   await using s = await stage({ now: at('08:00:00') })
   expect(await s.fs.clock.advance({ to: at('07:00:00') })).toBeGreaterThanOrEqual(at('08:00:00'))

@@ -3,12 +3,16 @@ import type { Message, Person, Snapshot } from '../wire.ts'
 import { Client } from './chat/client.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { createDirectory, People } from './parts/people.ts'
+import { ToastStack, useToasts } from './parts/toast.tsx'
+import { reset } from './state/api.ts'
 import type { Feed } from './state/feed.ts'
 import type { Store } from './state/store.ts'
 import { messagesByChat, waitingFor } from './state/tally.ts'
 import { useMedia } from './state/use-media.ts'
 import { useStore } from './state/use-store.ts'
+import { useTicking } from './state/use-ticking.ts'
 import { useView } from './state/use-view.ts'
+import { PeopleRail } from './top/people-rail.tsx'
 import { TopBar } from './top/top-bar.tsx'
 import { useClock } from './top/use-clock.ts'
 
@@ -21,9 +25,12 @@ const inspectedCard = (snapshot: Snapshot, id: string | undefined): Message | un
   return cards.find((message) => message.id === id) ?? cards.at(-1)
 }
 
-const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) => {
+const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
   const [view, change] = useView()
-  const clock = useClock()
+  const { toasts, notify } = useToasts()
+  const clock = useClock(told.now, notify)
+  const now = useTicking(told.now, clock.moving)
+  const snapshot = useMemo(() => ({ ...told, now }), [told, now])
   const wide = useMedia('(min-width: 1100px)')
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const theme = view.theme ?? (prefersDark ? 'dark' : 'light')
@@ -51,6 +58,17 @@ const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) =>
   const besidePerson = findPerson(snapshot, view.beside)
   const beside = besidePerson === me ? undefined : besidePerson
   const tab = view.tab ?? (wide && !beside ? 'traffic' : 'none')
+  const onSwitch = (person: Person) =>
+    change({
+      as: person.name,
+      chat: undefined,
+      ...(person === beside && { beside: undefined, besideChat: undefined }),
+    })
+  const onReset = () =>
+    void reset().then(
+      () => notify('success', '已回到最初的样子'),
+      (error: Error) => notify('error', `没有重置：${error.message}`),
+    )
   return (
     <People.Provider value={directory}>
       <TopBar
@@ -64,8 +82,11 @@ const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) =>
         inspecting={tab !== 'none'}
         clock={clock}
         onView={change}
+        onSwitch={onSwitch}
+        onReset={onReset}
       />
       <main class={view.width === 'phone' ? 'desk is-phone' : 'desk'}>
+        <PeopleRail snapshot={snapshot} byChat={byChat} me={me} onSwitch={onSwitch} />
         <div class="clients">
           <Client
             key={me.openId}
@@ -73,6 +94,7 @@ const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) =>
             byChat={byChat}
             me={me}
             chat={view.chat}
+            paired={beside !== undefined}
             onChat={(chat) => change({ chat })}
             onInspect={onInspect}
           />
@@ -83,6 +105,8 @@ const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) =>
               byChat={byChat}
               me={beside}
               chat={view.besideChat}
+              paired
+              onClose={() => change({ beside: undefined, besideChat: undefined })}
               onChat={(besideChat) => change({ besideChat })}
               onInspect={onInspect}
             />
@@ -98,6 +122,7 @@ const Desk = ({ snapshot, link }: { snapshot: Snapshot; link: Feed['link'] }) =>
           />
         )}
       </main>
+      <ToastStack toasts={toasts} />
     </People.Provider>
   )
 }
@@ -112,5 +137,5 @@ export const App = ({ feed }: { feed: Store<Feed> }) => {
       </div>
     )
   }
-  return <Desk snapshot={snapshot} link={link} />
+  return <Desk told={snapshot} link={link} />
 }

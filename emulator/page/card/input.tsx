@@ -31,6 +31,7 @@ export const Input = ({ node, path }: ComponentProps) => {
   const value = stringOf(control.value)
   const max = numberOf(node['max_length'], LENGTH_MAX)
   const many = node['input_type'] === 'multiline_text'
+  const tailed = !control.form || max < LENGTH_MAX
   useLayoutEffect(() => {
     const element = area.current
     if (!element || node['auto_resize'] !== true) return
@@ -51,28 +52,30 @@ export const Input = ({ node, path }: ComponentProps) => {
   }
   return (
     <Field node={node} control={control}>
-      <div class={many ? 'input-box is-multiline' : 'input-box'}>
+      <div class={many ? 'input-box is-multiline' : tailed ? 'input-box is-tailed' : 'input-box'}>
         {many ? (
           <textarea ref={area} class="input" rows={numberOf(node['rows'], 5)} {...shared} />
         ) : (
           <Line hidden={node['input_type'] === 'password'} {...shared} onEnter={enter} />
         )}
-        {(many || max < LENGTH_MAX) && (
-          <span class="input-count" aria-hidden="true">
-            {value.length}/{max}
-          </span>
-        )}
-        {!control.form && (
-          <button
-            type="button"
-            class="input-send"
-            aria-label="提交"
-            disabled={control.disabled}
-            onClick={send}
-          >
-            {control.busy ? <span class="spinner" /> : <Icon name="check" size={16} />}
-          </button>
-        )}
+        <span class="input-tail">
+          {(many || max < LENGTH_MAX) && (
+            <span aria-hidden="true">
+              {value.length}/{max}
+            </span>
+          )}
+          {!control.form && (
+            <button
+              type="button"
+              class="input-send"
+              aria-label="提交"
+              disabled={control.disabled}
+              onClick={send}
+            >
+              {control.busy ? <span class="spinner" /> : <Icon name="check" size={16} />}
+            </button>
+          )}
+        </span>
       </div>
     </Field>
   )

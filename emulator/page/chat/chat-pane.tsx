@@ -4,7 +4,8 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { usePeople } from '../parts/people.ts'
 import { Popover } from '../parts/popover.tsx'
-import { markRead } from '../state/api.ts'
+import { useToast } from '../parts/toast.tsx'
+import { markRead, recall } from '../state/api.ts'
 import { isUnread } from '../state/tally.ts'
 import { Composer } from './composer.tsx'
 import { MessageLog } from './message-log.tsx'
@@ -44,6 +45,12 @@ export const ChatPane = (props: ChatPaneProps) => {
   const members = useMemo(
     () => snapshot.people.filter((person) => chat.members.includes(person.openId)),
     [snapshot.people, chat.members],
+  )
+  const notify = useToast()
+  const onRecall = useCallback(
+    (message: Message) =>
+      void recall(me.openId, message.id).catch((error: Error) => notify('error', error.message)),
+    [me.openId, notify],
   )
   const onReply = useCallback((message: Message) => setReplyTo(message), [])
   const read = useReading(chat, me, messages)
@@ -93,6 +100,7 @@ export const ChatPane = (props: ChatPaneProps) => {
         title={title}
         onReply={onReply}
         onInspect={onInspect}
+        onRecall={onRecall}
         onUrgedSeen={read}
       />
       <Composer

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Chat, Message, Person, Snapshot } from '../../wire.ts'
-import { BotAvatar } from '../parts/avatar.tsx'
+import { Avatar, BotAvatar } from '../parts/avatar.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Toasts, ToastStack, useToasts } from '../parts/toast.tsx'
 import { openP2p } from '../state/api.ts'
 import { chatsOf } from '../state/tally.ts'
 import { ChatList } from './chat-list.tsx'
 import { ChatPane } from './chat-pane.tsx'
-import { BOT_CHAT, chatParam, findChat } from './open-chat.ts'
+import { BOT_CHAT, CHAT_LIST, chatParam, findChat } from './open-chat.ts'
 
 interface ClientProps {
   snapshot: Snapshot
@@ -14,6 +15,9 @@ interface ClientProps {
   me: Person
   /** What the address bar says about the open chat. */
   chat: string | undefined
+  /** Two people side by side: each client says whose it is and opens a chat by itself. */
+  paired: boolean
+  onClose?: (() => void) | undefined
   onChat: (chat: string | undefined) => void
   onInspect: (message: Message) => void
 }
@@ -30,8 +34,27 @@ const latest = (
   return chatsOf(snapshot, me.openId).toSorted((a, b) => lastAt(b) - lastAt(a))[0]
 }
 
+const Owner = ({ person, onClose }: { person: Person; onClose: (() => void) | undefined }) => (
+  <div class="owner">
+    <Avatar person={person} size={22} />
+    <b>{person.name}</b>
+    <small>{person.title}</small>
+    {onClose && (
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={`关闭 ${person.name} 的窗口`}
+        onClick={onClose}
+      >
+        <Icon name="close" size={15} />
+      </button>
+    )}
+  </div>
+)
+
 /** The whole chat client of one person: their list, their open chat, their toasts. */
-export const Client = ({ snapshot, byChat, me, chat: param, onChat, onInspect }: ClientProps) => {
+export const Client = (props: ClientProps) => {
+  const { snapshot, byChat, me, chat: param, paired, onClose, onChat, onInspect } = props
   const { toasts, notify } = useToasts()
   const root = useRef<HTMLDivElement>(null)
   const [narrow, setNarrow] = useState<boolean>()
@@ -48,7 +71,8 @@ export const Client = ({ snapshot, byChat, me, chat: param, onChat, onInspect }:
   }, [])
 
   const named = findChat(snapshot, me, param)
-  const current = named ?? (narrow === false && !param ? findChat(snapshot, me, first) : undefined)
+  const opens = narrow === false ? !named : paired && param !== CHAT_LIST
+  const current = named ?? (opens ? findChat(snapshot, me, first) : undefined)
 
   const open = (chat: Chat | undefined) => {
     if (chat) return onChat(chatParam(snapshot, chat))
@@ -67,30 +91,33 @@ export const Client = ({ snapshot, byChat, me, chat: param, onChat, onInspect }:
         aria-label={`${me.name}的客户端`}
         data-as={me.name}
       >
-        {narrow !== undefined && (!narrow || !current) && (
-          <ChatList snapshot={snapshot} byChat={byChat} me={me} current={current} onOpen={open} />
-        )}
-        {narrow !== undefined && current && (
-          <ChatPane
-            key={`${me.openId} ${current.id}`}
-            snapshot={snapshot}
-            chat={current}
-            messages={byChat.get(current.id) ?? []}
-            me={me}
-            narrow={narrow}
-            onBack={() => onChat(undefined)}
-            onInspect={onInspect}
-          />
-        )}
-        {narrow === false && !current && (
-          <div class="chat is-empty">
-            <BotAvatar size={64} />
-            <p>{me.name} 还没有打开会话</p>
-            <button type="button" class="filled-button" onClick={() => open(undefined)}>
-              和 {snapshot.bot.name} 聊聊
-            </button>
-          </div>
-        )}
+        {paired && <Owner person={me} onClose={onClose} />}
+        <div class="client-levels">
+          {narrow !== undefined && (!narrow || !current) && (
+            <ChatList snapshot={snapshot} byChat={byChat} me={me} current={current} onOpen={open} />
+          )}
+          {narrow !== undefined && current && (
+            <ChatPane
+              key={`${me.openId} ${current.id}`}
+              snapshot={snapshot}
+              chat={current}
+              messages={byChat.get(current.id) ?? []}
+              me={me}
+              narrow={narrow}
+              onBack={() => onChat(paired ? CHAT_LIST : undefined)}
+              onInspect={onInspect}
+            />
+          )}
+          {narrow === false && !current && (
+            <div class="chat is-empty">
+              <BotAvatar size={64} />
+              <p>{me.name} 还没有打开会话</p>
+              <button type="button" class="filled-button" onClick={() => open(undefined)}>
+                和 {snapshot.bot.name} 聊聊
+              </button>
+            </div>
+          )}
+        </div>
         <ToastStack toasts={toasts} />
       </div>
     </Toasts.Provider>

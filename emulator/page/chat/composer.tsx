@@ -17,8 +17,7 @@ interface ComposerProps {
   onReplied: () => void
 }
 
-const imagesIn = (files: FileList | undefined | null): File[] =>
-  [...(files ?? [])].filter((file) => file.type.startsWith('image/'))
+const filesIn = (files: FileList | undefined | null): File[] => [...(files ?? [])]
 
 export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProps) => {
   const people = usePeople()
@@ -104,7 +103,7 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
     if (!sent) setText((now) => now || typed)
   }
 
-  const sendImages = async (files: readonly File[]) => {
+  const sendFiles = async (files: readonly File[]) => {
     onReplied()
     for (const file of files) {
       await during(() => sendPhoto({ ...target, file, replyTo: replyTo?.id }))
@@ -149,7 +148,7 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
       onDrop={(event) => {
         event.preventDefault()
         setDragging(false)
-        void sendImages(imagesIn(event.dataTransfer?.files))
+        void sendFiles(filesIn(event.dataTransfer?.files))
       }}
     >
       {chosen && <MentionPicker candidates={candidates} active={active} onPick={pick} />}
@@ -176,10 +175,10 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
         onClick={(event) => setCursor(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onPaste={(event) => {
-          const images = imagesIn(event.clipboardData?.files)
-          if (images.length === 0) return
+          const files = filesIn(event.clipboardData?.files)
+          if (files.length === 0) return
           event.preventDefault()
-          void sendImages(images)
+          void sendFiles(files)
         }}
       />
       <div class="composer-bar">
@@ -214,16 +213,16 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
           hidden
           aria-label="选择图片"
           onChange={(event) => {
-            const files = imagesIn(event.currentTarget.files)
+            const files = filesIn(event.currentTarget.files)
             event.currentTarget.value = ''
-            void sendImages(files)
+            void sendFiles(files)
           }}
         />
         {deaf && chat.botIn && (
           <button
             type="button"
             class="ask-bot"
-            title="群里的机器人只收到 @ 它的消息和对它的回复"
+            title={`@ ${people.bot.name}，让它知道这句是对它说的`}
             onClick={() =>
               put(`@${people.bot.name} ${text}`, people.bot.name.length + 2 + text.length)
             }

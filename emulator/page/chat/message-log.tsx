@@ -13,6 +13,7 @@ interface MessageLogProps {
   title: string
   onReply: (message: Message) => void
   onInspect: (message: Message) => void
+  onRecall: (message: Message) => void
   onUrgedSeen: () => void
 }
 
@@ -36,7 +37,7 @@ const jumpTo = (id: string): void => {
 }
 
 export const MessageLog = (props: MessageLogProps) => {
-  const { messages, me, members, now, title, onReply, onInspect, onUrgedSeen } = props
+  const { messages, me, members, now, title, onReply, onInspect, onRecall, onUrgedSeen } = props
   const [kept, setKept] = useState(PAGE)
   const [behind, setBehind] = useState(false)
   const log = useRef<HTMLDivElement>(null)
@@ -121,6 +122,7 @@ export const MessageLog = (props: MessageLogProps) => {
                   follows={isFollowing(message, before)}
                   onReply={onReply}
                   onInspect={onInspect}
+                  onRecall={onRecall}
                   onJump={jumpTo}
                 />
               </Fragment>

@@ -16,10 +16,11 @@ export interface MessageRowProps {
   follows: boolean
   onReply: (message: Message) => void
   onInspect: (message: Message) => void
+  onRecall: (message: Message) => void
   onJump: (messageId: string) => void
 }
 
-const Actions = ({ message, onReply, onInspect }: Omit<MessageRowProps, 'follows'>) => (
+const Actions = ({ message, me, onReply, onInspect, onRecall }: MessageRowProps) => (
   <span class="message-actions">
     <button type="button" aria-label="回复" title="回复" onClick={() => onReply(message)}>
       <Icon name="reply" size={16} />
@@ -34,12 +35,27 @@ const Actions = ({ message, onReply, onInspect }: Omit<MessageRowProps, 'follows
         <Icon name="code" size={16} />
       </button>
     )}
+    {message.from.id === me.openId && (
+      <button type="button" aria-label="撤回" title="撤回" onClick={() => onRecall(message)}>
+        <Icon name="reset" size={16} />
+      </button>
+    )}
   </span>
 )
 
-const Marks = ({ message, own, others }: { message: Message; own: boolean; others: number }) => {
+interface MarksProps {
+  message: Message
+  me: Person
+  others: number
+}
+
+const Marks = ({ message, me, others }: MarksProps) => {
   const people = usePeople()
-  const urged = message.urged.map((id) => people.nameOf(id)).join('、')
+  const own = message.from.id === me.openId
+  const urged = message.urged
+    .filter((id) => id !== me.openId)
+    .map((id) => people.nameOf(id))
+    .join('、')
   const read = message.readBy.filter((id) => id !== message.from.id).length
   return (
     <>
@@ -101,7 +117,7 @@ const MessageRowView = (props: MessageRowProps) => {
           </div>
           <Actions {...props} />
         </div>
-        <Marks message={message} own={own} others={members.length - 1} />
+        <Marks message={message} me={me} others={members.length - 1} />
       </div>
     </div>
   )

@@ -4,6 +4,9 @@ import { chatsOf } from '../state/tally.ts'
 /** In the address bar: the person's own chat with the bot, whether it exists yet or not. */
 export const BOT_CHAT = 'bot'
 
+/** In the address bar: the list of chats, in clients that would open one by themselves. */
+export const CHAT_LIST = 'list'
+
 export const isWithBot = (chat: Chat): boolean => chat.kind === 'p2p'
 
 /** Readable in the address bar as long as the name is the only one. */

@@ -17,10 +17,8 @@ export const ClockTab = ({ snapshot, clock }: ClockTabProps) => (
       </span>
     </div>
     <ClockButtons clock={clock} now={snapshot.now} />
-    {clock.failure && <p class="explain is-bad">没有移动：{clock.failure}</p>}
     <p class="explain">
-      这是机器人和本地飞书共用的虚拟时钟，只能向前。移动时会依次经过途中到期的每一件事：提醒、升级、日报和重推，
-      做完才停在终点。
+      这是机器人和本地飞书共用的虚拟时钟，只能向前。移动时依次做完途中到期的每一件事，再停在终点。
     </p>
     <p class="explain">“到下一个期限”停在最近的一件到期之事上，可以连续点，看流程自己往前走。</p>
   </div>

@@ -13,6 +13,11 @@ export const isTrouble = (traffic: Traffic): boolean =>
 const noteOf = (traffic: Traffic): string =>
   (traffic.note ?? '').replace('not emulated', '没有模拟的接口（not emulated）')
 
+const directionOf = ({ direction, event }: Traffic): string => {
+  if (direction === 'bot→feishu') return '调用'
+  return event && event.type !== 'card.action.trigger' ? '事件' : '回调'
+}
+
 const TrafficRowView = ({ traffic }: { traffic: Traffic }) => {
   const [open, setOpen] = useState(false)
   const outward = traffic.direction === 'bot→feishu'
@@ -25,9 +30,7 @@ const TrafficRowView = ({ traffic }: { traffic: Traffic }) => {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span class={outward ? 'direction is-out' : 'direction is-in'}>
-          {outward ? '调用' : traffic.event ? '事件' : '回调'}
-        </span>
+        <span class={outward ? 'direction is-out' : 'direction is-in'}>{directionOf(traffic)}</span>
         <span class="traffic-what">
           {traffic.event ? (
             <b>{traffic.event.type}</b>

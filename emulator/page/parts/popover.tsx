@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { placeBeside } from './place-beside.ts'
 
 interface PopoverProps {
   label: string
@@ -17,6 +18,12 @@ export const Popover = (props: PopoverProps) => {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (open && button.current && panel.current) {
+      placeBeside(panel.current, button.current, align)
+    }
+  })
   useEffect(() => {
     if (!open) return
     const away = (event: Event) => {
@@ -24,9 +31,11 @@ export const Popover = (props: PopoverProps) => {
     }
     document.addEventListener('pointerdown', away)
     document.addEventListener('focusin', away)
+    document.addEventListener('scroll', away, true)
     return () => {
       document.removeEventListener('pointerdown', away)
       document.removeEventListener('focusin', away)
+      document.removeEventListener('scroll', away, true)
     }
   }, [open])
   const close = () => {
@@ -56,7 +65,11 @@ export const Popover = (props: PopoverProps) => {
       >
         {trigger}
       </button>
-      {open && <div class={`popover-panel is-${align}`}>{children(close)}</div>}
+      {open && (
+        <div ref={panel} class="popover-panel">
+          {children(close)}
+        </div>
+      )}
     </div>
   )
 }

@@ -29,6 +29,9 @@ export const reset = (): Promise<unknown> => post('reset', {})
 
 export const markRead = (as: string, chat: string): Promise<unknown> => post('read', { as, chat })
 
+export const recall = (as: string, message: string): Promise<unknown> =>
+  post('recall', { as, message })
+
 export const openP2p = (as: string): Promise<{ chat: Chat }> => post('open-p2p', { as })
 
 export interface Photo {

@@ -52,7 +52,9 @@ export const PersonSwitcher = (props: PersonSwitcherProps) => {
             <b>{me.name}</b>
             <small>{me.title}</small>
           </span>
-          <Badges waiting={elsewhere} />
+          <span class="switcher-others">
+            <Badges waiting={elsewhere} />
+          </span>
           <Icon name="chevron" size={15} />
         </span>
       }

@@ -3,7 +3,6 @@ import type { Message, Person, Snapshot } from '../../wire.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Popover } from '../parts/popover.tsx'
-import { reset } from '../state/api.ts'
 import type { Feed } from '../state/feed.ts'
 import { clockOf, dateOf, weekdayOf } from '../state/shanghai-time.ts'
 import type { View } from '../state/view.ts'
@@ -22,6 +21,8 @@ interface TopBarProps {
   inspecting: boolean
   clock: ClockMover
   onView: (change: Partial<View>) => void
+  onSwitch: (person: Person) => void
+  onReset: () => void
 }
 
 const Health = ({ snapshot, link }: Pick<TopBarProps, 'snapshot' | 'link'>) => {
@@ -40,7 +41,20 @@ const Health = ({ snapshot, link }: Pick<TopBarProps, 'snapshot' | 'link'>) => {
 }
 
 export const TopBar = (props: TopBarProps) => {
-  const { snapshot, link, byChat, me, beside, view, theme, inspecting, clock, onView } = props
+  const {
+    snapshot,
+    link,
+    byChat,
+    me,
+    beside,
+    view,
+    theme,
+    inspecting,
+    clock,
+    onView,
+    onSwitch,
+    onReset,
+  } = props
   const [asking, setAsking] = useState(false)
   const tools = (
     <>
@@ -97,13 +111,7 @@ export const TopBar = (props: TopBarProps) => {
         byChat={byChat}
         me={me}
         beside={beside}
-        onSwitch={(person) =>
-          onView({
-            as: person.name,
-            chat: undefined,
-            ...(person === beside && { beside: undefined, besideChat: undefined }),
-          })
-        }
+        onSwitch={onSwitch}
         onBeside={(person) => onView({ beside: person?.name, besideChat: undefined })}
       />
       <div class="top-clock">
@@ -137,7 +145,7 @@ export const TopBar = (props: TopBarProps) => {
           onNo={() => setAsking(false)}
           onYes={() => {
             setAsking(false)
-            void reset()
+            onReset()
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { type ChartData, ticksFor } from './chart-data.ts'
+import { useWidth } from './use-width.ts'
 
-const WIDTH = 520
 const LEFT = 40
 const TOP = 12
 const BOTTOM = 28
@@ -21,44 +21,48 @@ const topOf = (data: ChartData): number =>
   )
 
 /** Upright bars, lines and areas over one category axis. */
-export const AxisChart = ({ data, kind, height }: AxisChartProps) => {
+export const AxisChart = ({ data, kind, height: tallest }: AxisChartProps) => {
+  const [ref, width] = useWidth()
+  const height = Math.min(tallest, Math.max(150, Math.round(width * 0.62)))
   const ticks = ticksFor(topOf(kind === 'bar' ? data : { ...data, stacked: false }))
   const max = ticks.at(-1) ?? 1
   const floor = height - BOTTOM
-  const band = (WIDTH - LEFT - 8) / Math.max(1, data.categories.length)
+  const band = (width - LEFT - 8) / Math.max(1, data.categories.length)
   const y = (value: number) => floor - (value / max) * (floor - TOP)
   const middle = (i: number) => LEFT + band * (i + 0.5)
-  const every = Math.ceil((data.categories.length * 56) / (WIDTH - LEFT))
+  const every = Math.ceil((data.categories.length * 56) / (width - LEFT))
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} class="chart-drawing" aria-hidden="true">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={LEFT} x2={WIDTH - 8} y1={y(tick)} y2={y(tick)} />
-          <text class="chart-label" x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {data.categories.map(
-        (category, i) =>
-          i % every === 0 && (
-            <text
-              key={category}
-              class="chart-label"
-              x={middle(i)}
-              y={height - 9}
-              text-anchor="middle"
-            >
-              {category.length > 8 ? `${category.slice(0, 7)}…` : category}
+    <div ref={ref}>
+      <svg viewBox={`0 0 ${width} ${height}`} class="chart-drawing" aria-hidden="true">
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line class="chart-grid" x1={LEFT} x2={width - 8} y1={y(tick)} y2={y(tick)} />
+            <text class="chart-label" x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
+              {tick}
             </text>
-          ),
-      )}
-      {kind === 'bar' ? (
-        <Bars data={data} band={band} y={y} middle={middle} />
-      ) : (
-        <Lines data={data} filled={kind === 'area'} floor={floor} y={y} middle={middle} />
-      )}
-    </svg>
+          </g>
+        ))}
+        {data.categories.map(
+          (category, i) =>
+            i % every === 0 && (
+              <text
+                key={category}
+                class="chart-label"
+                x={middle(i)}
+                y={height - 9}
+                text-anchor="middle"
+              >
+                {category.length > 8 ? `${category.slice(0, 7)}…` : category}
+              </text>
+            ),
+        )}
+        {kind === 'bar' ? (
+          <Bars data={data} band={band} y={y} middle={middle} />
+        ) : (
+          <Lines data={data} filled={kind === 'area'} floor={floor} y={y} middle={middle} />
+        )}
+      </svg>
+    </div>
   )
 }
 

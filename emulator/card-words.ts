@@ -34,7 +34,7 @@ const STEPS: readonly [RegExp, string | ((...found: string[]) => string)][] = [
 ]
 
 /** What a reader sees of markdown, without its dress. */
-export function markdownToText(markdown: string): string {
+function markdownToText(markdown: string): string {
   return STEPS.reduce((text, [pattern, by]) => {
     return typeof by === 'string' ? text.replace(pattern, by) : text.replace(pattern, by)
   }, markdown)

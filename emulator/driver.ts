@@ -25,7 +25,7 @@ export interface Driver {
   reset(): void
 }
 
-export interface PersonHand extends Person {
+interface PersonHand extends Person {
   in(chat: string): ChatHand
   inDm(): ChatHand
   addBot(chat: string): Promise<void>
@@ -33,9 +33,9 @@ export interface PersonHand extends Person {
 }
 
 /** `by: '25h'` or milliseconds, `to:` a moment, `toNext`: to whatever is due next, ours or the bot's. */
-export type Advance = { by: number | string } | { to: number | string | Date } | { toNext: true }
+type Advance = { by: number | string } | { to: number | string | Date } | { toNext: true }
 
-export interface ClockHand {
+interface ClockHand {
   now(): number
   advance(move: Advance): Promise<number>
 }

@@ -12,7 +12,7 @@ import { createTokens, type Tokens } from './tokens.ts'
 import { createTrafficLog, type TrafficLog } from './traffic.ts'
 import { createPresses, type Presses } from './presses.ts'
 
-export interface Settings {
+interface Settings {
   /** Whether the app holds `im:message.group_msg`: without it a group message reaches the bot only when it is @-mentioned. */
   readAllGroupMessages: boolean
   limits: Limits

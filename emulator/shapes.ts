@@ -3,7 +3,7 @@ import type { Platform } from './platform.ts'
 import type { Mention, Message } from './wire.ts'
 
 /** `content` travels as a string inside JSON, in both directions. */
-export function contentOf(message: Message, { cardAsSent }: { cardAsSent: boolean }): string {
+function contentOf(message: Message, { cardAsSent }: { cardAsSent: boolean }): string {
   const { body } = message
   switch (body.type) {
     case 'text':

@@ -5,7 +5,7 @@ import type { Traffic } from './wire.ts'
 const KEPT = 5000
 const SHOWN = 200
 
-export type Exchange = Omit<Traffic, 'id' | 'wallAt'>
+type Exchange = Omit<Traffic, 'id' | 'wallAt'>
 
 export interface TrafficLog {
   add(exchange: Exchange): void

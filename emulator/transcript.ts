@@ -11,7 +11,7 @@ export function transcript(platform: Platform, chat: string): string {
   return [`── ${name} ──`, ...lines].join('\n')
 }
 
-export function messageLine(platform: Platform, message: Message): string {
+function messageLine(platform: Platform, message: Message): string {
   const time = new Date(message.createdAt + SHANGHAI_MS)
     .toISOString()
     .slice(5, 16)

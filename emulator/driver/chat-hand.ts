@@ -8,7 +8,7 @@ import { holdCard, type CardHand } from './card-hand.ts'
 import { waitFor } from './wait.ts'
 
 /** A message as a person reads it. */
-export interface Read {
+interface Read {
   id: string
   from: string
   text: string

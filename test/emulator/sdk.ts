@@ -3,7 +3,7 @@ import type { Emulator } from '../../emulator/main.ts'
 import { seed } from './seed.ts'
 
 const silent = () => {}
-export const silentLogger = {
+const silentLogger = {
   error: silent,
   warn: silent,
   info: silent,

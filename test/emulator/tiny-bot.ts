@@ -7,7 +7,7 @@ const { encryptKey } = seed.app
 type Answer = (event: Record<string, unknown>) => unknown
 
 /** A bot of one page that opens its post with the vendor's own code; `answer` is what it says to a press. */
-export interface TinyBot {
+interface TinyBot {
   fetch: (request: Request) => Promise<Response>
   /** Flattened by the SDK: header and event fields side by side. */
   received: Record<string, unknown>[]
@@ -17,7 +17,7 @@ export interface TinyBot {
   clock?: { now: number; due: number[]; ran: number[] }
 }
 
-export function createTinyBot(): TinyBot {
+function createTinyBot(): TinyBot {
   const bot: TinyBot = {
     received: [],
     status: 200,

@@ -34,22 +34,25 @@ export async function readAccess(cluster: string): Promise<Access | undefined> {
 export const writeAccess = (cluster: string, access: Access): Promise<void> =>
   writeFile(join(cluster, ACCESS_FILE), JSON.stringify(access), { mode: 0o600 })
 
+interface Making {
+  dataDir: string
+  binaries: Binaries
+  user: User | undefined
+  fsync: boolean
+}
+
 /**
  * Makes a cluster beside its place and moves it there when it is whole: a kill in between leaves no half of one,
  * and of two processes starting together the second finds the place taken and uses what the first made.
  */
-export async function createCluster(
-  dataDir: string,
-  binaries: Binaries,
-  user: User | undefined,
-): Promise<Access> {
+export async function createCluster({ dataDir, ...how }: Making): Promise<Access> {
   await sweep(dataDir)
   const making = join(dataDir, `${MAKING}${process.pid}-${randomBytes(4).toString('hex')}`)
   await mkdir(making, { mode: 0o700 })
-  if (user) await chown(making, user.uid, user.gid)
+  if (how.user) await chown(making, how.user.uid, how.user.gid)
   const access = { password: randomBytes(24).toString('base64url') }
   try {
-    await initdb(making, binaries, user, access.password)
+    await initdb(making, access.password, how)
     await writeAccess(making, access)
     await rename(making, clusterIn(dataDir))
     return access
@@ -75,9 +78,8 @@ const LOCALES = ['C.UTF-8', 'en_US.UTF-8']
 
 async function initdb(
   folder: string,
-  { initdb: program }: Binaries,
-  user: User | undefined,
   password: string,
+  { binaries, user, fsync }: Omit<Making, 'dataDir'>,
 ): Promise<void> {
   const passwordFile = join(tmpdir(), `sanse-${randomBytes(8).toString('hex')}`)
   await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' })
@@ -86,7 +88,8 @@ async function initdb(
     if (user) await chown(passwordFile, user.uid, user.gid)
     for (const locale of LOCALES) {
       const args = [...INITDB, `--locale=${locale}`, `--pwfile=${passwordFile}`]
-      const failure = await run(program, ['-D', asSeenBy(user, folder), ...args], {
+      if (!fsync) args.push('--no-sync')
+      const failure = await run(binaries.initdb, ['-D', asSeenBy(user, folder), ...args], {
         cwd: folder,
         ...user,
       }).catch((error: unknown) => error)

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './embedded-binaries.ts'
 import { asSeenBy, clusterIn } from './embedded-cluster.ts'
 import type { User } from './embedded-user.ts'
-import { findPostmaster, removeStale } from './postmaster.ts'
+import { findPostmaster, disownStale } from './postmaster.ts'
 
 export interface Launch {
   dataDir: string
@@ -24,7 +24,7 @@ const logFile = (dataDir: string) => join(dataDir, 'postgres.log')
 /** Starts a server and waits until one is ready. False: it ended before. */
 export async function launch(how: Launch): Promise<boolean> {
   const cluster = clusterIn(how.dataDir)
-  await removeStale(cluster)
+  await disownStale(cluster)
   const log = await openLog(how.dataDir)
   try {
     return await untilReady(cluster, spawnServer(how, cluster, log))

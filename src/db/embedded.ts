@@ -29,8 +29,8 @@ export interface EmbeddedOptions {
   fsync?: boolean
 }
 
-/** A port found free may be taken a moment later. */
-const ATTEMPTS = 3
+/** A port found free may be taken a moment later, and orphans of a killed server need a moment to go. */
+const PAUSES_MS = [100, 200, 400, 800, 1_600]
 /** Backends of connections just closed are gone by then. */
 const LEAVE_PATIENCE_MS = 1_000
 const LOOK_AGAIN_MS = 20
@@ -66,8 +66,9 @@ async function start({ dataDir, port, fsync = true }: EmbeddedOptions): Promise<
   const cluster = clusterIn(dataDir)
   const user = await serverUser(cluster)
   const binaries = await findBinaries(user !== undefined)
-  const access = (await readAccess(cluster)) ?? (await createCluster(dataDir, binaries, user))
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  const access =
+    (await readAccess(cluster)) ?? (await createCluster({ dataDir, binaries, user, fsync }))
+  for (const ms of PAUSES_MS) {
     const chosen = port ?? (await freePort(access.port))
     await launch({ dataDir, binaries, user, port: chosen, fsync })
     // Also when ours ended: another process may have been faster with its own.
@@ -76,6 +77,7 @@ async function start({ dataDir, port, fsync = true }: EmbeddedOptions): Promise<
       await writeAccess(cluster, { ...access, port: chosen })
       return running
     }
+    await pause(ms)
   }
   throw new Error(`the embedded PostgreSQL did not start: ${await lastWords(dataDir)}`)
 }

@@ -220,7 +220,7 @@ export async function nextDueAt(conn: Conn, now: Instant): Promise<Instant | und
   const ready = sql`${outbox.id} = any(array(${heads(now)} select id from heads))
     and (lease_until is null or lease_until < clock_timestamp())`
   const [head] = await conn
-    .select({ at: min(sql`greatest(not_before, retry_at)`.mapWith(outbox.notBefore)) })
+    .select({ at: sql`min(greatest(not_before, retry_at))`.mapWith(outbox.notBefore) })
     .from(outbox)
     .where(ready)
   const [waiting] = await conn

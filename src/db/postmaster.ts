@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -38,12 +38,18 @@ export async function untilGone(cluster: string): Promise<void> {
   while (await findPostmaster(cluster)) await pause(LOOK_AGAIN_MS)
 }
 
+/** Above every pid a system gives. */
+const NOBODY = 2 ** 22
+
 /**
- * Removes the file of a server that is no more. PostgreSQL sees to that itself, unless the number in it now belongs to
- * another process of the same user: after the restart of a container that is the rule, and it would refuse to start.
+ * Takes a dead server's number out of its file. PostgreSQL sees to that itself, unless the number now belongs to another
+ * process of the same user: after the restart of a container that is the rule, and it would refuse to start. The file
+ * itself must stay: by it a new server finds out whether orphans of the dead one still write to the folder.
  */
-export async function removeStale(cluster: string): Promise<void> {
-  if ((await findPostmaster(cluster)) === undefined) await rm(pidFile(cluster), { force: true })
+export async function disownStale(cluster: string): Promise<void> {
+  const text = await readFile(pidFile(cluster), 'utf8').catch(() => '')
+  if (text === '' || (await findPostmaster(cluster))) return
+  await writeFile(pidFile(cluster), text.replace(/^\d+/, String(NOBODY)))
 }
 
 export function isAlive(pid: number): boolean {

@@ -5,34 +5,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { z } from 'zod'
 import type { Binaries } from './embedded-binaries.ts'
 import type { User } from './embedded-user.ts'
 import { isAlive } from './postmaster.ts'
 
 const run = promisify(execFile)
 
-/** Kept inside the cluster's folder, which only its owner may enter. */
-const ACCESS_FILE = 'sanse.json'
-
-const accessSchema = z.object({ password: z.string(), port: z.number().optional() })
-/** How to get in, and the port it had last. */
-export type Access = z.infer<typeof accessSchema>
+/** Kept inside the cluster's folder, which only its owner may enter. Written once: without it the data are shut away. */
+const passwordFile = (cluster: string) => join(cluster, 'sanse.password')
+const portFile = (cluster: string) => join(cluster, 'sanse.port')
 
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres')
 
 /** Undefined: there is no cluster yet. */
-export async function readAccess(cluster: string): Promise<Access | undefined> {
+export async function readPassword(cluster: string): Promise<string | undefined> {
   try {
-    return accessSchema.parse(JSON.parse(await readFile(join(cluster, ACCESS_FILE), 'utf8')))
+    return await readFile(passwordFile(cluster), 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw new Error(`the database folder ${cluster} cannot be read by this user`, { cause: error })
   }
 }
 
-export const writeAccess = (cluster: string, access: Access): Promise<void> =>
-  writeFile(join(cluster, ACCESS_FILE), JSON.stringify(access), { mode: 0o600 })
+/** The port it had last, 0 when none is known. */
+export const readPort = async (cluster: string): Promise<number> =>
+  Number(await readFile(portFile(cluster), 'utf8').catch(() => '0'))
+
+export const keepPort = (cluster: string, port: number): Promise<void> =>
+  writeFile(portFile(cluster), String(port))
 
 interface Making {
   dataDir: string
@@ -45,22 +45,19 @@ interface Making {
  * Makes a cluster beside its place and moves it there when it is whole: a kill in between leaves no half of one,
  * and of two processes starting together the second finds the place taken and uses what the first made.
  */
-export async function createCluster({ dataDir, ...how }: Making): Promise<Access> {
+export async function createCluster({ dataDir, ...how }: Making): Promise<void> {
   await sweep(dataDir)
   const making = join(dataDir, `${MAKING}${process.pid}-${randomBytes(4).toString('hex')}`)
   await mkdir(making, { mode: 0o700 })
   if (how.user) await chown(making, how.user.uid, how.user.gid)
-  const access = { password: randomBytes(24).toString('base64url') }
+  const password = randomBytes(24).toString('base64url')
   try {
-    await initdb(making, access.password, how)
-    await writeAccess(making, access)
+    await initdb(making, password, how)
+    await writeFile(passwordFile(making), password, { mode: 0o600, flush: how.fsync })
     await rename(making, clusterIn(dataDir))
-    return access
   } catch (error) {
     await rm(making, { recursive: true, force: true })
-    const made = await readAccess(clusterIn(dataDir))
-    if (made) return made
-    throw error
+    if ((await readPassword(clusterIn(dataDir))) === undefined) throw error
   }
 }
 
@@ -81,13 +78,13 @@ async function initdb(
   password: string,
   { binaries, user, fsync }: Omit<Making, 'dataDir'>,
 ): Promise<void> {
-  const passwordFile = join(tmpdir(), `sanse-${randomBytes(8).toString('hex')}`)
-  await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' })
+  const handedOver = join(tmpdir(), `sanse-${randomBytes(8).toString('hex')}`)
+  await writeFile(handedOver, password, { mode: 0o600, flag: 'wx' })
   const failures: unknown[] = []
   try {
-    if (user) await chown(passwordFile, user.uid, user.gid)
+    if (user) await chown(handedOver, user.uid, user.gid)
     for (const locale of LOCALES) {
-      const args = [...INITDB, `--locale=${locale}`, `--pwfile=${passwordFile}`]
+      const args = [...INITDB, `--locale=${locale}`, `--pwfile=${handedOver}`]
       if (!fsync) args.push('--no-sync')
       const failure = await run(binaries.initdb, ['-D', asSeenBy(user, folder), ...args], {
         cwd: folder,
@@ -97,7 +94,7 @@ async function initdb(
       failures.push(failure)
     }
   } finally {
-    await rm(passwordFile, { force: true })
+    await rm(handedOver, { force: true })
   }
   throw new AggregateError(failures, 'the embedded PostgreSQL could not make its database folder')
 }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { connect } from './connect.ts'
 import { findBinaries } from './embedded-binaries.ts'
-import { clusterIn, createCluster, readAccess, writeAccess } from './embedded-cluster.ts'
+import { clusterIn, createCluster, keepPort, readPassword, readPort } from './embedded-cluster.ts'
 import { freePort, lastWords, launch } from './embedded-launch.ts'
 import { serverUser } from './embedded-user.ts'
 import { findPostmaster, settledPostmaster, untilGone } from './postmaster.ts'
@@ -56,25 +56,24 @@ export async function connectRunning({
   dataDir: string
 }): Promise<{ url: string } | undefined> {
   const cluster = clusterIn(resolve(dataDir))
-  const access = await readAccess(cluster)
-  const postmaster = access && (await settledPostmaster(cluster))
+  const password = await readPassword(cluster)
+  const postmaster = password && (await settledPostmaster(cluster))
   if (!postmaster) return undefined
-  return { url: `postgres://postgres:${access.password}@127.0.0.1:${postmaster.port}/postgres` }
+  return { url: `postgres://postgres:${password}@127.0.0.1:${postmaster.port}/postgres` }
 }
 
 async function start({ dataDir, port, fsync = true }: EmbeddedOptions): Promise<{ url: string }> {
   const cluster = clusterIn(dataDir)
   const user = await serverUser(cluster)
   const binaries = await findBinaries(user !== undefined)
-  const access =
-    (await readAccess(cluster)) ?? (await createCluster({ dataDir, binaries, user, fsync }))
+  if (!(await readPassword(cluster))) await createCluster({ dataDir, binaries, user, fsync })
   for (const ms of PAUSES_MS) {
-    const chosen = port ?? (await freePort(access.port))
+    const chosen = port ?? (await freePort(await readPort(cluster)))
     await launch({ dataDir, binaries, user, port: chosen, fsync })
     // Also when ours ended: another process may have been faster with its own.
     const running = await connectRunning({ dataDir })
     if (running) {
-      await writeAccess(cluster, { ...access, port: chosen })
+      await keepPort(cluster, Number(new URL(running.url).port))
       return running
     }
     await pause(ms)

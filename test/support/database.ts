@@ -17,12 +17,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(server, `create database ${name} template ${TEMPLATE}`)
   const url = databaseUrl(server, name)
-  const { db, close } = openDatabase(url)
+  const database = openDatabase(url)
   const drop = async () => {
-    await close()
+    await database.close()
     await administer(server, `drop database ${name} with (force)`)
   }
-  return { db, url, drop }
+  return { db: database.db, url, drop }
 }
 
 async function administer(server: string, statement: string): Promise<void> {

@@ -35,7 +35,7 @@ export function blueHistoryPanel(blue: BlueHistory, names: Names, room: Room): E
 
 /** The answers given to the blue slip; panels do not stand well in a panel, so they are plain lines. */
 function answers({ feedback, verdicts }: BlueHistory, names: Names, room: Room): Element[] {
-  const hidden = Math.max(0, feedback.length - ANSWERS_MAX)
+  const hidden = Math.max(0, feedback.length - Math.min(ANSWERS_MAX, room.items))
   return feedback.slice(hidden).map((answer, i) => {
     const round = hidden + i + 1
     return markdown(roundText(answer, round, verdictOf(verdicts, round), names, room))

@@ -3,15 +3,15 @@ import type { Unit } from '../src/domain/organisation.ts'
 import type { Subject } from '../src/domain/rule-book.ts'
 import type { Finding } from '../src/domain/slip.ts'
 import { CELL_LABEL } from './wording.ts'
+import type { Room } from './budget.ts'
 import { datePicker, type Element, footnote, form, input, select, submit } from './kit.ts'
 
 const TEXT_MAX = 1000
 const SITE_MAX = 50
 /** More options than this and the card grows past its element budget: then the unit is typed, and looked up when saved. */
 const CHOICES_MAX = 60
-/** Findings that can be edited at once, by number and by bytes; the rest keep what they say. */
+/** Findings that can be edited at once, the rest keep what they say. */
 const FINDINGS_MAX = 10
-const BYTES_MAX = 9_000
 
 interface Editing {
   draft: Draft
@@ -24,10 +24,10 @@ interface Editing {
  * Fields: unit, site, subject, inspectedOn, finding1, requirement1, finding2 …
  * A field that is not there was not offered and keeps its value.
  */
-export function draftForm({ draft, unit, units, subjects }: Editing): Element {
+export function draftForm({ draft, unit, units, subjects }: Editing, room: Room): Element {
   const { content } = draft
   const findings = content.findings.length > 0 ? content.findings : [{ text: '', requirement: '' }]
-  const shown = editable(findings)
+  const shown = editable(findings, Math.min(FINDINGS_MAX, room.items))
   const rest = findings.length - shown.length
   const missing = missingCells(content)
   const label = (cell: Cell) => `${CELL_LABEL[cell]}${missing.includes(cell) ? '（缺）' : ''}`
@@ -102,12 +102,9 @@ function findingFields({ text, requirement }: Finding, number: number, of: numbe
 }
 
 /** The first findings that can stand whole in the form: what is edited must never be a shortened copy. */
-function editable(findings: readonly Finding[]): readonly Finding[] {
-  let bytes = 0
-  const until = findings.findIndex(({ text, requirement }, i) => {
-    bytes += new TextEncoder().encode(text + requirement).length
-    const long = Math.max(text.length, requirement.length) > TEXT_MAX
-    return long || bytes > BYTES_MAX || i >= FINDINGS_MAX
-  })
-  return until === -1 ? findings : findings.slice(0, until)
+function editable(findings: readonly Finding[], max: number): readonly Finding[] {
+  const tooLong = findings.findIndex(
+    ({ text, requirement }) => Math.max(text.length, requirement.length) > TEXT_MAX,
+  )
+  return findings.slice(0, tooLong === -1 ? max : Math.min(tooLong, max))
 }

@@ -66,7 +66,7 @@ function openDraft(reading: DraftReading, room: Room): Element[] {
   const { draft, preview, now, editing } = reading
   const missing = missingCells(draft.content)
   if (missing.length > 0 || editing)
-    return [lacking(draft, missing, room), draftForm(reading), cancelButton(draft.id)]
+    return [lacking(draft, missing, room), draftForm(reading, room), cancelButton(draft.id)]
   return [
     ...cells(reading, room),
     hr,

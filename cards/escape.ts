@@ -44,6 +44,7 @@ export const escape = (text: string): string =>
 
 /** At most so many characters, with an ellipsis where the rest was. */
 export function shorten(text: string, max: number): string {
-  const whole = Array.from(text)
+  if (text.length <= max) return text
+  const whole = Array.from(text.slice(0, 2 * max + 2))
   return whole.length <= max ? text : `${whole.slice(0, max - 1).join('')}…`
 }

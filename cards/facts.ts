@@ -1,7 +1,7 @@
 import type { Finding, SlipContent } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
-import { bold, type Element, fact, markdown } from './kit.ts'
+import { bold, type Element, fact, grey, markdown } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { dayText, fullDay } from './when.ts'
 import { FORM_TITLE, place } from './wording.ts'
@@ -23,11 +23,18 @@ export function slipFacts({ slip, unit, name, now }: Reading, room: Room): Eleme
 
 /** 督办事项, each with its 整改要求 beneath. One element, however many. */
 export function findingList(findings: readonly Finding[], room: Room): Element {
-  const items = findings.map(({ text, requirement }, i) => {
+  const hidden = Math.max(0, findings.length - room.items)
+  const items = findings.slice(0, room.items).map(({ text, requirement }, i) => {
     const number = findings.length > 1 ? `${bold(`${i + 1}.`)} ` : ''
     return `${number}${room.markdown(text)}\n${fact('整改要求', room.markdown(requirement))}`
   })
-  return markdown([bold('督办事项'), ...items].join('\n\n'))
+  return markdown(
+    [
+      bold('督办事项'),
+      ...items,
+      ...(hidden > 0 ? [grey(`还有 ${hidden} 项，这里放不下。`)] : []),
+    ].join('\n\n'),
+  )
 }
 
 /** 2 项督办事项 */

@@ -2,6 +2,7 @@ import type { Reason, Refusal } from '../src/domain/decision.ts'
 import type { Stage } from '../src/domain/slip.ts'
 import { shorten } from './escape.ts'
 import { FEEDBACK_LABEL } from './feedback-form.ts'
+import { stampText } from './when.ts'
 import { CELL_LABEL, cited } from './wording.ts'
 
 /** No in the rule's own words, one sentence, the rule at its end. */
@@ -23,7 +24,7 @@ function sentence(reason: Reason): string {
     case 'notDirector':
       return '是否转橙单由办公室主任决定'
     case 'alreadySigned':
-      return '这张单已经签收过了，不用再签'
+      return `这张单 ${stampText(reason.at)} 已经签收了，不用再签`
     case 'wrongStage':
       return WRONG_STAGE[reason.stage]
     case 'missing':

@@ -19,7 +19,7 @@ export function rounds(
   room: Room,
 ): Element[] {
   const { feedback, verdicts } = answers
-  const shown = Math.min(feedback.length, ROUNDS_MAX)
+  const shown = Math.min(feedback.length, ROUNDS_MAX, room.items)
   const hidden = feedback.length - shown
   const panels = feedback.slice(hidden).map((answer, i) => {
     const round = hidden + i + 1

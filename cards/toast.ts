@@ -1,4 +1,5 @@
 import type { Action } from './actions.ts'
+import { shorten } from './escape.ts'
 
 /** What a press came to, in a few words; undefined where the card itself says it. */
 export function doneText(action: Action): string | undefined {
@@ -40,4 +41,4 @@ export const textOnlyText = '这里只读文字。发“帮助”可以看到能
 
 /** For a line that is no command. */
 export const notUnderstoodText = (text: string): string =>
-  `没看懂“${[...text].slice(0, 20).join('')}”。发“帮助”可以看到能做什么。`
+  `没看懂“${shorten(text, 20)}”。发“帮助”可以看到能做什么。`

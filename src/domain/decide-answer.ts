@@ -22,7 +22,10 @@ export function signFor(_: Law, slip: Slip, { by, at }: Ask<'signFor'>): Decisio
   )
 }
 
-/** I5, I6: the written answer. One that comes after the deadline is kept, and the breach with it, whether or not the timer has run. */
+/**
+ * I5, I6: the written answer. One that comes after the deadline is kept, and the breach with it, whether or not the timer has run.
+ * Under a proposal there is nothing left to breach: a further answer must not start the director's 24 hours anew (D3).
+ */
 export function submitFeedback(law: Law, slip: Slip, ask: Ask<'submitFeedback'>): Decision {
   const { feedback, by, at } = ask
   const { colour } = slip.content
@@ -34,7 +37,8 @@ export function submitFeedback(law: Law, slip: Slip, ask: Ask<'submitFeedback'>)
     ],
     () => {
       const late = isLate(slip, at)
-      const first = late && slip.breachedAt === undefined ? breachEvents(law, slip, at) : []
+      const unnoticed = late && slip.stage === 'rectifying' && slip.breachedAt === undefined
+      const first = unnoticed ? breachEvents(law, slip, at) : []
       return [...first, submitted(law, ask, late)]
     },
   )

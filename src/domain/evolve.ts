@@ -3,6 +3,7 @@ import type { SlipEvent } from './events.ts'
 import type { OpenId } from './organisation.ts'
 import type { Actor } from './authority.ts'
 import type { Slip, SlipId } from './slip.ts'
+import type { Instant } from './time.ts'
 
 type Of<T extends SlipEvent['type']> = Extract<SlipEvent, { type: T }>
 type Folds = { [T in SlipEvent['type']]: (slip: Slip, event: Of<T>) => Partial<Slip> }
@@ -20,10 +21,8 @@ const FOLDS: Folds = {
   serviceFailed: (_, { at, code, reason }) => ({ serviceFailure: { at, code, reason } }),
   signedFor: (_, { at, by }) => ({ signedFor: { by: personIn(by), at } }),
   feedbackSubmitted: (slip, { at, by, feedback, late, verdictDueAt }) => ({
-    stage: slip.stage === 'proposed' ? 'proposed' : 'reviewing',
     feedback: [...slip.feedback, { ...feedback, by: personIn(by), at, late }],
-    verdictDueAt,
-    verdictUrged: false,
+    ...(slip.stage === 'proposed' ? {} : reviewing(verdictDueAt)),
   }),
   verdictGiven: (slip, { at, by, outcome, reason, round }) => ({
     stage: 'rectifying',
@@ -38,10 +37,10 @@ const FOLDS: Folds = {
     proposal: { ground, at, confirmsAt },
   }),
   orangeDismissed: (slip, { verdictDueAt }) => ({
-    stage: slip.feedback.length > 0 && !isJudged(slip) ? 'reviewing' : 'rectifying',
     proposal: undefined,
-    verdictDueAt,
-    verdictUrged: false,
+    ...(slip.feedback.length > 0 && !isJudged(slip)
+      ? reviewing(verdictDueAt)
+      : { stage: 'rectifying' }),
   }),
   deadlineSet: (_, { deadline, plan }) => ({
     deadline,
@@ -52,6 +51,13 @@ const FOLDS: Folds = {
   escalated: (_, { at, orange }) => ({ stage: 'escalated', escalatedTo: orange, closedAt: at }),
   closed: (_, { at }) => ({ stage: 'closed', closedAt: at }),
 }
+
+/** D9: the reviewer's clock runs only while the slip is theirs to judge. */
+const reviewing = (verdictDueAt: Instant): Partial<Slip> => ({
+  stage: 'reviewing',
+  verdictDueAt,
+  verdictUrged: false,
+})
 
 /** Folds one fact into a slip. The first fact must be `issued`; anything else on an empty slip is a broken record. */
 export function evolve(id: SlipId, slip: Slip | undefined, event: SlipEvent): Slip {

@@ -19,11 +19,11 @@ export function planReminders(
   servedAt: Instant,
   deadline: Deadline,
 ): PlannedReminder[] {
-  const planned = rules.reminders.plan.map((rule) => ({
-    at: Math.max(servedAt, momentOf(rule, rules, calendar, servedAt, deadline)),
-    when: rule.when,
-    to: rule.to,
-  }))
+  const planned = rules.reminders.plan.map((rule) => {
+    const wished = momentOf(rule, rules, calendar, servedAt, deadline)
+    const at = shiftIntoHours(rules.officeHours, calendar, Math.max(servedAt, wished))
+    return { at, when: rule.when, to: rule.to }
+  })
   return planned.toSorted((a, b) => a.at - b.at)
 }
 
@@ -34,16 +34,23 @@ function momentOf(
   servedAt: Instant,
   deadline: Deadline,
 ): Instant {
-  const shift = (at: Instant) => shiftIntoHours(rules.officeHours, calendar, at)
+  const { officeHours } = rules
+  const { dueAt, lastDay } = deadline
   switch (moment.when) {
     case 'share':
-      return shift(servedAt + (deadline.dueAt - servedAt) * moment.share)
+      // Whole milliseconds, as the timer's row keeps them: a fraction would make the step seem early when it is run.
+      return servedAt + Math.round((dueAt - servedAt) * moment.share)
     case 'lastHalfDay':
-      return shift(lastHalfDay(rules.officeHours, calendar, deadline.lastDay))
+      return lastHalfDay(officeHours, calendar, lastDay)
     case 'due':
-      return shift(deadline.dueAt)
+      return dueAt
     case 'after':
-      return openingAfter(rules, calendar, shift(deadline.dueAt), moment.days)
+      return openingAfter(
+        rules,
+        calendar,
+        shiftIntoHours(officeHours, calendar, dueAt),
+        moment.days,
+      )
   }
 }
 

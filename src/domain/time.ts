@@ -37,9 +37,9 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
-/** Whether a text is a real civil day, `2026-02-30` is not. */
+/** Whether a text is a real civil day, `2026-02-30` is not; nor `9999-12-31`, whose tomorrow has no four-digit year. */
 export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false
   const midnight = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text)
 }

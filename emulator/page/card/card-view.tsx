@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Message, Person } from '../../wire.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { safeLink } from '../markdown/safe-link.ts'
@@ -18,6 +19,12 @@ const WIDTHS = ['compact', 'fill']
 
 export const CardView = ({ message, me, members }: CardViewProps) => {
   const { scope, question, answer, generation } = useCard(message, me, members)
+  const article = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Only from the button: whoever already types in a field is not pulled out of it.
+    if (document.activeElement?.closest('.field')) return
+    article.current?.querySelector<HTMLElement>('.is-faulty .input')?.focus()
+  }, [scope.faults])
   const card = recordOf(message.body.type === 'interactive' ? message.body.card : {})
   const wanted = stringOf(recordOf(card['config'])['width_mode'])
   const width = WIDTHS.includes(wanted) ? wanted : 'default'
@@ -26,6 +33,7 @@ export const CardView = ({ message, me, members }: CardViewProps) => {
   return (
     <CardScope.Provider value={scope}>
       <article
+        ref={article}
         class={`card is-${width}`}
         aria-label="卡片"
         aria-busy={scope.busy !== undefined}

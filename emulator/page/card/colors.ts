@@ -41,6 +41,12 @@ const FIXED: Record<string, string> = {
 
 const RGBA = /^rgba?\([\d\s.,%/]+\)$/
 
+/** A colour the card names itself, once for each theme; what is not `rgba()` does not reach the style sheet. */
+export const customColor = (light: string, dark: string): string | undefined => {
+  if (!RGBA.test(light)) return undefined
+  return RGBA.test(dark) ? `light-dark(${light}, ${dark})` : light
+}
+
 const shaded = (family: string, shade: string): string | undefined => {
   const anchor = FAMILIES[family]
   if (!anchor) return undefined
@@ -55,10 +61,10 @@ export const cssColor = (
   name: string,
   custom: Readonly<Record<string, string>> = {},
 ): string | undefined => {
-  const own = custom[name] ?? name
-  if (RGBA.test(own)) return own
-  if (FIXED[own]) return FIXED[own]
-  const [family = '', shade = '500'] = own.split('-')
+  if (custom[name]) return custom[name]
+  if (RGBA.test(name)) return name
+  if (FIXED[name]) return FIXED[name]
+  const [family = '', shade = '500'] = name.split('-')
   return shaded(family, shade)
 }
 

@@ -4,6 +4,7 @@ import { safeLink } from '../markdown/safe-link.ts'
 import { useToast } from '../parts/toast.tsx'
 import { press as postPress } from '../state/api.ts'
 import { isRecord, type Json, recordOf, recordsOf, stringOf, textOf } from '../state/read-json.ts'
+import { customColor } from './colors.ts'
 import { collectForm, type FieldValue } from './form-values.ts'
 import { toastFor } from './press-outcome.ts'
 import { renderElement } from './render-element.tsx'
@@ -31,9 +32,15 @@ const formAction = (node: Json): 'submit' | 'reset' | undefined => {
   return action === 'reset' || action === 'form_reset' ? 'reset' : undefined
 }
 
-const namesOf = (value: unknown, pick: (entry: Json) => string): Record<string, string> =>
+const namesOf = (
+  value: unknown,
+  pick: (entry: Json) => string | undefined,
+): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(recordOf(value)).map(([name, entry]) => [name, pick(recordOf(entry))]),
+    Object.entries(recordOf(value)).flatMap(([name, entry]) => {
+      const picked = pick(recordOf(entry))
+      return picked ? [[name, picked]] : []
+    }),
   )
 
 const openLinks = (node: Json): void => {
@@ -125,7 +132,10 @@ export const useCard = (message: Message, me: Person, members: readonly Person[]
     message,
     members,
     colors: useMemo(
-      () => namesOf(style['color'], (entry) => stringOf(entry['light_mode'])),
+      () =>
+        namesOf(style['color'], (entry) =>
+          customColor(stringOf(entry['light_mode']), stringOf(entry['dark_mode'])),
+        ),
       [style['color']],
     ),
     sizes: useMemo(

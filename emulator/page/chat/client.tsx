@@ -24,6 +24,8 @@ interface ClientProps {
 
 /** Below this the list and the chat are two levels. */
 const NARROW_PX = 640
+/** Beside another client the chat gets the room; the list is one step back. */
+const NARROW_PAIRED_PX = 900
 
 const latest = (
   snapshot: Snapshot,
@@ -64,11 +66,11 @@ export const Client = (props: ClientProps) => {
   useEffect(() => {
     if (!root.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setNarrow(entry.contentRect.width < NARROW_PX)
+      if (entry) setNarrow(entry.contentRect.width < (paired ? NARROW_PAIRED_PX : NARROW_PX))
     })
     observer.observe(root.current)
     return () => observer.disconnect()
-  }, [])
+  }, [paired])
 
   const named = findChat(snapshot, me, param)
   const opens = narrow === false ? !named : paired && param !== CHAT_LIST

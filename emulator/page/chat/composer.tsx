@@ -30,10 +30,17 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
   const [dragging, setDragging] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  /** Where the cursor belongs after text was put in for the person: before the next key is typed. */
+  const caret = useRef<number | undefined>(undefined)
 
   useLayoutEffect(() => {
     const element = area.current
     if (!element) return
+    if (caret.current !== undefined) {
+      element.focus()
+      element.setSelectionRange(caret.current, caret.current)
+      caret.current = undefined
+    }
     element.style.height = 'auto'
     element.style.height = `${Math.min(element.scrollHeight, 180)}px`
   }, [text])
@@ -63,12 +70,9 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
   }
 
   const put = (next: string, at: number) => {
+    caret.current = at
     setText(next)
     setCursor(at)
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(at, at)
-    })
   }
 
   const pick = ({ name }: Candidate) => {

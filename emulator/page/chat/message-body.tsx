@@ -1,5 +1,6 @@
 import type { Message, Person } from '../../wire.ts'
 import { CardView } from '../card/card-view.tsx'
+import { Boundary } from '../parts/boundary.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { resourceUrl } from '../state/api.ts'
@@ -37,7 +38,11 @@ export const MessageBodyView = ({ message, me, members }: MessageBodyProps) => {
         </a>
       )
     case 'interactive':
-      return <CardView message={message} me={me} members={members} />
+      return (
+        <Boundary instead="卡片无法显示" attempt={body.card}>
+          <CardView message={message} me={me} members={members} />
+        </Boundary>
+      )
     default:
       return body satisfies never
   }

@@ -52,13 +52,14 @@ export const MessageLog = (props: MessageLogProps) => {
     else setBehind(true)
   }, [last?.id, me.openId])
 
-  /** Images and cards grow after they are shown: a reader at the end stays at the end. */
+  /** Images and cards grow after they are shown, the composer grows too: a reader at the end stays there. */
   useEffect(() => {
     if (!inner.current) return
     const observer = new ResizeObserver(() => {
       if (atEnd.current) toEnd()
     })
     observer.observe(inner.current)
+    if (log.current) observer.observe(log.current)
     return () => observer.disconnect()
   }, [])
 

@@ -52,8 +52,9 @@ export const shortLabel = (at: number, now: number): string => {
 export const toLocalInput = (at: number): string => `${dateOf(at)}T${clockOf(at)}`
 
 export const fromLocalInput = (value: string): number | undefined => {
-  const at = Date.parse(`${value}:00Z`) - OFFSET_MS
-  return Number.isNaN(at) ? undefined : at
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return undefined
+  const at = Date.parse(`${value}:00Z`)
+  return Number.isNaN(at) ? undefined : at - OFFSET_MS
 }
 
 /** The formats of `<local_datetime>` and of a table's date column. */

@@ -3,14 +3,24 @@ import { isRecord, type Json, listOf, recordOf, recordsOf, stringOf, textOf } fr
 
 const NESTED = ['elements', 'columns'] as const
 
-/** Markdown without its marks: good enough for one grey line. */
-const plain = (text: string): string =>
+const CODE_POINT_MAX = 0x10ffff
+
+const unescaped = (text: string): string =>
   text
-    .replace(/<at id=['"]?all['"]?>\s*<\/at>/g, '@所有人')
-    .replace(/<\/?[a-z_]+(\s[^>]*)?>/g, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/[*_~`]{1,3}|^\s*[#>-]+\s/gm, '')
+    .replaceAll('&sim;', '~')
+    .replace(/&#(\d{1,7});/g, (whole, code: string) =>
+      Number(code) <= CODE_POINT_MAX ? String.fromCodePoint(Number(code)) : whole,
+    )
+
+/** Markdown without its marks: good enough for one grey line. Escaped marks are text, so they come last. */
+const plain = (text: string): string =>
+  unescaped(
+    text
+      .replace(/<at id=['"]?all['"]?>\s*<\/at>/g, '@所有人')
+      .replace(/<\/?[a-z_]+(\s[^>]*)?>/g, ' ')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*_~`]{1,3}|^\s*[#>-]+\s/gm, ''),
+  )
     .replace(/\s+/g, ' ')
     .trim()
 

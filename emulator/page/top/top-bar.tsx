@@ -66,6 +66,7 @@ export const TopBar = (props: TopBarProps) => {
         onClick={() => onView({ width: view.width === 'phone' ? 'desktop' : 'phone' })}
       >
         <Icon name={view.width === 'phone' ? 'desktop' : 'phone'} />
+        <span class="tool-label">{view.width === 'phone' ? '桌面宽度' : '手机宽度'}</span>
       </button>
       <button
         type="button"
@@ -75,6 +76,7 @@ export const TopBar = (props: TopBarProps) => {
         onClick={() => onView({ theme: theme === 'dark' ? 'light' : 'dark' })}
       >
         <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+        <span class="tool-label">{theme === 'dark' ? '浅色' : '深色'}</span>
       </button>
       <button
         type="button"
@@ -84,6 +86,7 @@ export const TopBar = (props: TopBarProps) => {
         onClick={() => setAsking(true)}
       >
         <Icon name="reset" />
+        <span class="tool-label">重置演示</span>
       </button>
       <button
         type="button"
@@ -94,6 +97,7 @@ export const TopBar = (props: TopBarProps) => {
         onClick={() => onView({ tab: inspecting ? 'none' : 'traffic' })}
       >
         <Icon name="panel" />
+        <span class="tool-label">检查器</span>
       </button>
     </>
   )

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import { evolve } from '../../src/domain/evolve.ts'
+import { followUpOf } from '../../src/domain/follow-up.ts'
+import { silenceEnds } from '../../src/domain/orange.ts'
+import {
+  answered,
+  breached,
+  confirm,
+  dismiss,
+  escalated,
+  proposed,
+  step,
+  STORIES,
+} from './facts.ts'
+import { at, CALENDAR, given, RULES, SLIP, slipAfter, wall } from './given.ts'
+import { BY_RULE, DIRECTOR } from './people.ts'
+
+describe('D3 · silence confirms', () => {
+  const ends = (moment: string) => wall(silenceEnds(RULES, CALENDAR, at(moment)))
+
+  test.each([
+    ['a breach on Saturday 00:00 is seen on Monday', '2026-11-21 00:00', '2026-11-24 08:30'],
+    ['a breach on Tuesday 00:00 is seen that morning', '2026-11-17 00:00', '2026-11-18 08:30'],
+    [
+      'a breach on Friday 00:00 has its 24 h end on Saturday',
+      '2026-11-20 00:00',
+      '2026-11-23 08:30',
+    ],
+    ['a verdict on Monday afternoon', '2026-11-16 15:00', '2026-11-17 15:00'],
+    ['a verdict on Friday afternoon', '2026-11-20 15:00', '2026-11-23 08:30'],
+    ['a verdict in the evening', '2026-11-16 20:00', '2026-11-18 08:30'],
+    ['a verdict one minute before closing', '2026-11-16 17:29', '2026-11-17 17:29'],
+    ['a breach at the beginning of 国庆', '2026-10-01 00:00', '2026-10-09 08:30'],
+    ['the last working day before 国庆', '2026-09-30 10:00', '2026-10-08 08:30'],
+    ['a make-up Saturday is a working day', '2026-10-09 10:00', '2026-10-10 10:00'],
+  ])('%s', (_, from, to) => {
+    expect(ends(from)).toBe(to)
+  })
+
+  test('with no hours of silence it confirms at once', () => {
+    const rules = { ...RULES, silenceHours: 0 }
+    expect(silenceEnds(rules, CALENDAR, at('2026-11-21 00:00'))).toBe(at('2026-11-21 00:00'))
+  })
+
+  test('not a minute before its time', () => {
+    const silence = given(STORIES.failed)
+    silence
+      .when(step('confirmBySilence'), BY_RULE, '2026-11-23 08:29')
+      .isRefused('D11', 'ruleNotDue')
+    silence.when(step('confirmBySilence'), BY_RULE, '2026-11-23 08:30').follows({
+      type: 'escalated',
+      rule: 'D3',
+      by: { kind: 'rule', rule: 'D3' },
+    })
+  })
+})
+
+describe('D3 · dismissal', () => {
+  test('needs a reason and a day', () => {
+    given(STORIES.proposed)
+      .when(dismiss('', ' '), DIRECTOR, '2026-11-20 09:00')
+      .isRefused('D3', 'missing', { fields: ['reason', 'until'] })
+  })
+
+  test.each([
+    ['2026-02-30', 'notADay'],
+    ['下周五', 'notADay'],
+    ['9999-12-31', 'notADay'],
+    ['2026-11-19', 'dayPast'],
+  ] as const)('until %s is refused: %s', (until, is) => {
+    given(STORIES.proposed).when(dismiss(until), DIRECTOR, '2026-11-20 09:00').isRefused('D3', is)
+  })
+
+  test('until today is possible: the day ends at 24:00', () => {
+    given(STORIES.proposed)
+      .when(dismiss('2026-11-20'), DIRECTOR, '2026-11-20 23:59')
+      .follows('orangeDismissed', {
+        type: 'deadlineSet',
+        deadline: expect.objectContaining({ dueAt: at('2026-11-21 00:00'), rule: 'D3' }),
+      })
+  })
+
+  test('the new deadline clears the breach and begins a new plan', () => {
+    const { decision } = given(STORIES.proposed).when(dismiss(), DIRECTOR, '2026-11-20 09:00')
+    if ('refused' in decision) throw new Error('refused')
+    const slip = slipAfter([...STORIES.proposed, ...decision.accepted])
+    expect(slip).toMatchObject({ stage: 'rectifying', reminded: 0 })
+    expect(slip.proposal).toBeUndefined()
+    expect(slip.breachedAt).toBeUndefined()
+    expect(slip.verdictDueAt).toBeUndefined()
+  })
+
+  test('a feedback that waited under the proposal comes to the reviewer, with a clock of its own', () => {
+    const story = [...STORIES.proposed, answered('2026-11-20 08:50', true)]
+    const { decision } = given(story).when(dismiss(), DIRECTOR, '2026-11-20 09:00')
+    if ('refused' in decision) throw new Error('refused')
+    const slip = slipAfter([...story, ...decision.accepted])
+    expect(slip).toMatchObject({ stage: 'reviewing', verdictDueAt: at('2026-11-23 17:30') })
+  })
+})
+
+describe('I4, A3 · an escalated blue is followed by its orange', () => {
+  test('with the same findings, the ground and the whole history', () => {
+    const story = [...STORIES.proposed, answered('2026-11-20 08:50', true)]
+    const blue = evolve(SLIP, slipAfter(story), escalated())
+    const next = followUpOf(blue, escalated())
+    expect(next).toMatchObject({
+      slip: 'orange',
+      inspector: 'ou_inspector',
+      content: { ...blue.content, colour: 'orange' },
+      blue: {
+        id: SLIP,
+        serial: blue.serial,
+        ground: 'I4a',
+        issuedAt: at('2026-11-16 09:59'),
+        servedAt: at('2026-11-16 10:00'),
+        dueAt: at('2026-11-20 00:00'),
+        confirmedBy: 'ou_director',
+      },
+    })
+    expect(next?.blue.feedback).toHaveLength(1)
+  })
+
+  test('after silence nobody is named as the one who confirmed', () => {
+    const bySilence = { ...escalated(), by: { kind: 'rule', rule: 'D3' } } as const
+    const blue = slipAfter([...STORIES.proposed, bySilence])
+    expect(followUpOf(blue, bySilence)?.blue.confirmedBy).toBeUndefined()
+  })
+
+  test('no other fact brings a slip into being', () => {
+    const slip = slipAfter(STORIES.closed)
+    expect(STORIES.closed.map((fact) => followUpOf(slip, fact))).toEqual(
+      STORIES.closed.map(() => undefined),
+    )
+  })
+
+  test('one press by the director is enough', () => {
+    given(STORIES.proposed).when(confirm, DIRECTOR, '2026-11-20 09:00').follows({
+      type: 'escalated',
+      rule: 'D3',
+      by: DIRECTOR,
+    })
+  })
+})

@@ -153,6 +153,7 @@ CREATE UNIQUE INDEX "outbox_one_patch" ON "outbox" USING btree ("message_id") WH
 CREATE INDEX "slips_words" ON "slips" USING gin (words gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "slips_issued" ON "slips" USING btree ("issued_at");--> statement-breakpoint
 CREATE INDEX "slips_unit_issued" ON "slips" USING btree ("unit","issued_at");--> statement-breakpoint
+CREATE INDEX "slips_open_due" ON "slips" USING btree ("due_at","issued_at") WHERE stage not in ('closed', 'escalated');--> statement-breakpoint
 CREATE INDEX "slips_open_unit" ON "slips" USING btree ("unit","due_at") WHERE stage not in ('closed', 'escalated');--> statement-breakpoint
 CREATE INDEX "slips_open_inspector" ON "slips" USING btree ("inspector","due_at") WHERE stage not in ('closed', 'escalated');--> statement-breakpoint
 CREATE INDEX "slips_open_desk" ON "slips" USING btree ("desk","due_at") WHERE stage not in ('closed', 'escalated');--> statement-breakpoint

@@ -2,10 +2,10 @@ import { formatSerial } from '../domain/serial.ts'
 import type { Slip } from '../domain/slip.ts'
 
 /**
- * Every character twice. A trigram index needs three characters in a row and most Chinese words have two;
- * doubled, 收费 becomes 收收费费 with the trigrams 收收费 and 收费费, and a match stays exact.
+ * Every character three times. A trigram index needs three characters in a row; most Chinese words have two, some one.
+ * Tripled, 收费 becomes 收收收费费费 with a trigram for each character and each pair, and a match stays exact.
  */
-export const doubled = (text: string): string => folded(text).replaceAll(/./gsu, '$&$&')
+export const tripled = (text: string): string => folded(text).replaceAll(/./gsu, '$&$&$&')
 
 /** Full-width and half-width, upper and lower case are the same to whoever searches. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')
@@ -14,7 +14,7 @@ const folded = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll
 export function searchWords(slip: Slip, names: readonly string[]): string {
   const { site, subject, findings } = slip.content
   const texts = findings.flatMap((finding) => [finding.text, finding.requirement])
-  return doubled([formatSerial(slip.serial), ...names, site ?? '', subject, ...texts].join('\n'))
+  return tripled([formatSerial(slip.serial), ...names, site ?? '', subject, ...texts].join('\n'))
 }
 
 /** LIKE patterns for what somebody typed; every word must be found. */
@@ -22,4 +22,4 @@ export const patternsFor = (typed: string): string[] =>
   folded(typed)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => `%${doubled(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+    .map((word) => `%${tripled(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)

@@ -35,6 +35,7 @@ export const slips = pgTable(
     index('slips_words').using('gin', sql`words gin_trgm_ops`),
     index('slips_issued').on(t.issuedAt),
     index('slips_unit_issued').on(t.unit, t.issuedAt),
+    index('slips_open_due').on(t.dueAt, t.issuedAt).where(slipIsOpen),
     index('slips_open_unit').on(t.unit, t.dueAt).where(slipIsOpen),
     index('slips_open_inspector').on(t.inspector, t.dueAt).where(slipIsOpen),
     index('slips_open_desk').on(t.desk, t.dueAt).where(slipIsOpen),

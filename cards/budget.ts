@@ -67,8 +67,7 @@ function within({ chars, items }: Limit, frame: (room: Room) => Frame): Card {
   return card({ ...made, elements: [...made.elements, note] })
 }
 
-const fits = (card: Card): boolean =>
-  bytesOf(card) <= BYTES_MAX && elementsOf(card) <= ELEMENTS_MAX
+const fits = (card: Card): boolean => bytesOf(card) <= BYTES_MAX && elementsOf(card) <= ELEMENTS_MAX
 
 const bytesOf = (card: Card): number =>
   new TextEncoder().encode(JSON.stringify(JSON.stringify(card))).length

@@ -52,7 +52,7 @@ export function draftForm({ draft, unit, units, subjects }: Editing, room: Room)
     }),
     ...shown.flatMap((finding, i) => findingFields(finding, i + 1, findings.length)),
     ...(rest > 0 ? [footnote(`后面 ${rest} 项放不下，不在这里修改，保存后保持原样。`)] : []),
-    submit('保存', { do: 'saveDraft', draft: draft.id }, { type: 'primary' }),
+    submit('保存', { do: 'saveDraft', draft: draft.id }, { type: 'primary_filled' }),
   ])
 }
 

@@ -95,7 +95,7 @@ function issueButtons({ draft, unit }: DraftReading): Element {
       '签发',
       { do: 'issueDraft', draft: draft.id, version: draft.version },
       {
-        type: 'primary',
+        type: 'primary_filled',
         confirm: {
           title: `签发${COLOUR[draft.content.colour]}`,
           text: `将发到${unit?.name ?? '责任单位'}工作群，送达后开始计时。`,

@@ -57,7 +57,7 @@ export function feedbackForm(slip: Slip, now: Instant, room: Room): Element {
       '提交反馈',
       { do: 'submitFeedback', slip: slip.id },
       {
-        type: 'primary',
+        type: 'primary_filled',
         confirm: { title: '提交反馈', text: '提交后留存备查，不能修改。' },
       },
     ),

@@ -118,7 +118,7 @@ const column = (element: Element, width: 'auto' | 'weighted') => ({
 })
 
 export interface Press {
-  type?: 'default' | 'primary' | 'danger'
+  type?: 'default' | 'primary_filled' | 'danger'
   size?: 'small' | 'medium'
   confirm?: { title: string; text: string }
 }
@@ -180,8 +180,11 @@ export interface Choice {
 }
 
 /** Pickers have no label of their own; the line above them is one. */
+const labelLine = ({ label, required }: Pick<Field, 'label' | 'required'>): Element =>
+  markdown(required ? `${label} <font color='red'>&#42;</font>` : label)
+
 export const select = (field: Field, choices: readonly Choice[]): Element[] => [
-  markdown(field.label),
+  labelLine(field),
   {
     tag: 'select_static',
     name: field.name,
@@ -196,7 +199,7 @@ export const select = (field: Field, choices: readonly Choice[]): Element[] => [
 export const datePicker = (
   field: Omit<Field, 'initial'> & { initial?: Day | undefined },
 ): Element[] => [
-  markdown(field.label),
+  labelLine(field),
   {
     tag: 'date_picker',
     name: field.name,

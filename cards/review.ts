@@ -20,7 +20,7 @@ import {
 import type { Reading } from './reading.ts'
 import { feedbackText, verdictOf, verdictText } from './rounds.ts'
 import { slipHeading } from './state.ts'
-import { dueText, momentText } from './when.ts'
+import { dueStamp, momentText } from './when.ts'
 import { OUTCOME } from './wording.ts'
 
 const REASON_MAX = 500
@@ -48,12 +48,16 @@ export function reviewCard(reading: Reading, round: number, mention: readonly Op
 
 function answered(reading: Reading, answer: Feedback, round: number, room: Room): Element[] {
   const { slip, now } = reading
-  const due = slip.deadline && !answer.late ? `期限 ${dueText(slip.deadline.dueAt, now)}` : ''
-  const timing = answer.late ? bold('逾期提交') : `按期提交${due ? `（${due}）` : ''}`
+  const due = slip.deadline && !answer.late ? `（期限 ${dueStamp(slip.deadline.dueAt)}）` : ''
   return [
-    markdown(bold(`整改结果（反馈）第 ${round} 次`)),
-    markdown(fact('提交时间', `${momentText(answer.at, now)}　${timing}`)),
-    markdown(feedbackText(answer, reading, room)),
+    markdown(
+      [
+        bold(`整改结果（反馈）第 ${round} 次`),
+        fact('提交时间', momentText(answer.at, now)),
+        fact('是否按期', answer.late ? bold('逾期') : `按期${due}`),
+        feedbackText(answer, reading, room),
+      ].join('\n'),
+    ),
   ]
 }
 
@@ -74,7 +78,7 @@ function verdictForm({ slip, now }: Reading, round: number): Element {
       max: REASON_MAX,
     }),
     buttons(
-      judge('pass', { type: 'primary' }),
+      judge('pass', { type: 'primary_filled' }),
       ...(isLate(slip, now) ? [] : [judge('supplement', {})]),
       judge('fail', { type: 'danger', confirm: { title: '整改不达标', text: failing } }),
     ),

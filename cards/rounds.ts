@@ -1,10 +1,9 @@
 import type { Feedback, Verdict } from '../src/domain/slip.ts'
-import type { Instant } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
 import { FEEDBACK_LABEL } from './feedback-form.ts'
 import { bold, type Element, fact, footnote, grey, markdown, panel } from './kit.ts'
 import type { Reading } from './reading.ts'
-import { dayText, momentText } from './when.ts'
+import { dayText, momentText, stampText } from './when.ts'
 import { OUTCOME } from './wording.ts'
 
 export type Names = Pick<Reading, 'name' | 'now'>
@@ -24,7 +23,7 @@ export function rounds(
   const panels = feedback.slice(hidden).map((answer, i) => {
     const round = hidden + i + 1
     const verdict = verdictOf(verdicts, round)
-    const title = roundTitle(answer, round, verdict, names.now)
+    const title = roundTitle(answer, round, verdict)
     return panel(title, [markdown(roundBody(answer, verdict, names, room))], i + 1 === shown)
   })
   const older = hidden > 0 ? [footnote(`更早的 ${hidden} 次反馈在记录里，这里不再列出。`)] : []
@@ -41,13 +40,12 @@ export const roundText = (
   verdict: Verdict | undefined,
   names: Names,
   room: Room,
-): string =>
-  `${roundTitle(answer, round, verdict, names.now)}\n${roundBody(answer, verdict, names, room)}`
+): string => `${roundTitle(answer, round, verdict)}\n${roundBody(answer, verdict, names, room)}`
 
-function roundTitle(answer: Feedback, round: number, verdict: Verdict | undefined, now: Instant) {
+function roundTitle(answer: Feedback, round: number, verdict: Verdict | undefined): string {
   const title = bold(`整改结果（反馈）第 ${round} 次`)
   const judged = verdict ? `，${OUTCOME[verdict.outcome]}` : ''
-  return `${title} ${momentText(answer.at, now)}${answer.late ? '，逾期' : ''}${judged}`
+  return `${title} ${stampText(answer.at)}${answer.late ? '，逾期' : ''}${judged}`
 }
 
 const roundBody = (
@@ -87,5 +85,6 @@ export const verdictText = (verdict: Verdict, { name, now }: Names, room: Room):
   [
     fact('审核结果', bold(OUTCOME[verdict.outcome])),
     fact('审核意见', room.markdown(verdict.reason)),
-    `${fact('审核人', room.markdown(name(verdict.by)))}　${fact('审核时间', momentText(verdict.at, now))}`,
+    fact('审核人', room.markdown(name(verdict.by))),
+    fact('审核时间', momentText(verdict.at, now)),
   ].join('\n')

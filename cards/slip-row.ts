@@ -7,7 +7,7 @@ import type { Room } from './budget.ts'
 import { shorten } from './escape.ts'
 import { bold, button, type Element, grey, markdown, row } from './kit.ts'
 import { stateTag } from './state.ts'
-import { dueText, momentText, timeLeft } from './when.ts'
+import { dueStamp, momentText, timeLeft } from './when.ts'
 import { place } from './wording.ts'
 
 /** A finding in a list is only there to be recognised. */
@@ -24,7 +24,8 @@ export function slipRow(
   const more = slip.content.findings.length > 1 ? `等 ${slip.content.findings.length} 项` : ''
   const lines = [
     `${bold(formatSerial(slip.serial))} ${stateTag(slip, now).text}`,
-    room.markdown(`${place(unit, slip.content.site)}｜${gist}${more}`),
+    grey(room.markdown(place(unit, slip.content.site))),
+    room.markdown(`${gist}${more}`),
     due(slip, now),
   ]
   return row(
@@ -53,5 +54,5 @@ function due(slip: Slip, now: Instant): string {
 
 function clock(label: string, dueAt: Instant, now: Instant, strong = now >= dueAt): string {
   const text = timeLeft(dueAt, now)
-  return `${label} ${dueText(dueAt, now)}，${strong ? bold(text) : text}`
+  return `${label} ${dueStamp(dueAt)}，${strong ? bold(text) : text}`
 }

@@ -30,7 +30,7 @@ export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
       ...rounds(slip, reading, room),
       ...standing(reading, room),
       ...(maySign(slip)
-        ? [button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary' })]
+        ? [button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary_filled' })]
         : []),
       ...(mayAnswer(slip) ? [hr, feedbackForm(slip, now, room)] : []),
     ],

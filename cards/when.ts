@@ -40,6 +40,10 @@ export const dueText = (dueAt: Instant, now: Instant): string =>
     ? `${dayText(addDays(dayOf(dueAt), -1), now)}24:00`
     : momentText(dueAt, now)
 
+/** The same without the weekday, for lists. */
+export const dueStamp = (dueAt: Instant): string =>
+  clockOf(dueAt) === '00:00' ? stampText(dueAt - DAY).replace('00:00', '24:00') : stampText(dueAt)
+
 /** 还剩 1 天 6 小时, 已逾期 2 天. */
 export const timeLeft = (dueAt: Instant, now: Instant): string =>
   now < dueAt ? `还剩${left(dueAt - now)}` : `已逾期${over(now - dueAt)}`

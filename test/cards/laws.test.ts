@@ -70,7 +70,7 @@ describe.for(Object.entries(SIZES))('%s', ([, make]) => {
   })
 
   test('hold no markup but ours', () => {
-    const ours = /<(font color='grey'|\/font|at id=ou_\w+|\/at|br)>/g
+    const ours = /<(font color='(?:grey|red)'|\/font|at id=ou_\w+|\/at|br)>/g
     const strange = (card: Json) =>
       ofTag(card, 'markdown')
         .map((node) => String(node['content']))

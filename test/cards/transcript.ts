@@ -59,7 +59,8 @@ function buttonLine(element: Json): string {
   const asked = isRecord(confirm)
     ? ` ⟵ ${wordsIn(confirm['title'])}? ${wordsIn(confirm['text'])}`
     : ''
-  const kind = element['type'] === 'default' ? '' : ` ${String(element['type'])}`
+  const kind =
+    element['type'] === 'default' ? '' : ` ${String(element['type']).replace('_filled', '')}`
   return `<${wordsIn(element['text'])}${kind}>${asked}`
 }
 

@@ -6,8 +6,11 @@ import { dayText, dueText, stampText, timeLeft } from './when.ts'
 /** 整改期限 with the time left; a card stands still, so the moment of reckoning stands beside it. */
 export function deadlineLine(deadline: Deadline, now: Instant): Element {
   const due = bold(dueText(deadline.dueAt, now))
-  const left = grey(`${timeLeft(deadline.dueAt, now)}（截至 ${stampText(now)}）`)
-  return markdown(`${fact('整改期限', due)}\n${left}`)
+  const left = timeLeft(deadline.dueAt, now)
+  const reckoned = grey(`（截至 ${stampText(now)}）`)
+  return markdown(
+    `${fact('整改期限', due)}\n${now < deadline.dueAt ? left : bold(left)} ${reckoned}`,
+  )
 }
 
 /** 期限怎么算的: every day with the part it plays. */

@@ -46,9 +46,7 @@ const example = (lines: readonly string[]): string => ['```', ...lines, '```'].j
 
 const issuing = (): Element[] => [
   markdown(`${bold('开蓝单')}\n一句话发给我，复制后改一改即可：`),
-  markdown(
-    example(['蓝单 第一热力公司/崂山路服务站 服务窗口 收费公示未上墙；要求：三日内上墙公示']),
-  ),
+  markdown('> 蓝单 第一热力公司/崂山路服务站 服务窗口 收费公示未上墙；要求：三日内上墙公示'),
   markdown('也可以一行一格：'),
   markdown(
     example([
@@ -71,6 +69,7 @@ const answering = (): Element[] => [
       '1. 在单位工作群的卡片上按“签收”。',
       '2. 整改后在同一张卡片上填写整改结果，按“提交反馈”。',
       '3. 被退回补正的，期限不变，改好后再提交一次。',
+      '',
       '期限写在卡片上，点“期限怎么算的”能看到每一天怎么算。',
     ].join('\n'),
   ),

@@ -12,7 +12,7 @@ import { bold, button, type Card, type Element, fact, hr, markdown, mentions } f
 import type { Reading } from './reading.ts'
 import { rounds, verdictOf } from './rounds.ts'
 import { slipHeading, turn } from './state.ts'
-import { dueText, momentText } from './when.ts'
+import { dueText, momentText, stampText } from './when.ts'
 import { GROUND } from './wording.ts'
 
 /** 督查落实单 in the unit's group: what is asked, until when, what was answered, and the buttons the state allows. */
@@ -66,7 +66,7 @@ function duty({ slip, now, orange }: Reading): string {
     case 'rectifying':
       return rectifyingDuty(slip, now)
     case 'reviewing':
-      return reviewingDuty(slip, now)
+      return reviewingDuty(slip)
     case 'proposed':
       return `${slip.proposal ? GROUND[slip.proposal.ground] : ''}，已提请办公室主任决定是否转为橙单。现在仍可补交情况说明和整改结果。`
     case 'escalated':
@@ -76,9 +76,9 @@ function duty({ slip, now, orange }: Reading): string {
   }
 }
 
-const reviewingDuty = ({ verdictDueAt }: Slip, now: Instant): string => {
-  const by = verdictDueAt === undefined ? '' : `（${momentText(verdictDueAt, now)} 前）`
-  return `反馈已收到，等审核人给出审核结果${by}，现在不用再做什么。`
+const reviewingDuty = ({ verdictDueAt }: Slip): string => {
+  const by = verdictDueAt === undefined ? '' : `在 ${stampText(verdictDueAt)} 前`
+  return `反馈已收到，等审核人${by}给出审核结果，现在不用再做什么。`
 }
 
 function rectifyingDuty(slip: Slip, now: Instant): string {

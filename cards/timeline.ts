@@ -2,7 +2,7 @@ import type { SlipEvent } from '../src/domain/events.ts'
 import { type Element, grey, markdown } from './kit.ts'
 import type { Room } from './budget.ts'
 import type { Reading } from './reading.ts'
-import { dueText, momentText } from './when.ts'
+import { dueText, stampText } from './when.ts'
 import { actorText, cited, GROUND, OUTCOME } from './wording.ts'
 
 type Names = Pick<Reading, 'name' | 'now' | 'orange'>
@@ -24,7 +24,7 @@ export function timeline(history: readonly SlipEvent[], names: Names, room: Room
 function line(event: SlipEvent, names: Names, room: Room): string {
   const tell = TELLS[event.type] as (event: SlipEvent, names: Names, room: Room) => string
   const who = event.by.kind === 'person' ? `${room.markdown(actorText(event.by, names.name))} ` : ''
-  return `${grey(momentText(event.at, names.now))}　${who}${tell(event, names, room)}${grey(cited(event.rule))}`
+  return `${grey(stampText(event.at))}　${who}${tell(event, names, room)}${grey(cited(event.rule))}`
 }
 
 /** Reminders are counted by the last of them. */

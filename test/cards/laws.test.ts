@@ -74,7 +74,12 @@ describe.for(Object.entries(SIZES))('%s', ([, make]) => {
     const strange = (card: Json) =>
       ofTag(card, 'markdown')
         .map((node) => String(node['content']))
-        .filter((text) => !text.startsWith('```') && /[<>[\]`~]/.test(text.replaceAll(ours, '')))
+        .filter(
+          (text) =>
+            !text.startsWith('```') &&
+            !text.startsWith('> ') &&
+            /[<>[\]`~]/.test(text.replaceAll(ours, '')),
+        )
     expect(eachIn(gallery, strange)).toEqual({})
   })
 })

@@ -51,11 +51,11 @@ export const wireValue = (tag: string, value: FieldValue): FieldValue =>
     ? `${value.replace('T', ' ')} ${OFFSET}`
     : value
 
-export const isEmpty = (value: FieldValue): boolean =>
+const isEmpty = (value: FieldValue): boolean =>
   value === false || (typeof value !== 'boolean' && value.length === 0)
 
 /** All fields below a form, wherever columns and panels put them. */
-export const fieldsOf = (node: unknown): Field[] => {
+const fieldsOf = (node: unknown): Field[] => {
   if (Array.isArray(node)) return node.flatMap(fieldsOf)
   if (!isRecord(node)) return []
   const tag = stringOf(node['tag'])

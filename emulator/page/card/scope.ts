@@ -10,7 +10,7 @@ export interface FormPlace {
   node: Json
 }
 
-export type PressExtra = Pick<Press, 'option' | 'options' | 'inputValue' | 'checked'>
+type PressExtra = Pick<Press, 'option' | 'options' | 'inputValue' | 'checked'>
 
 export interface PressRequest {
   node: Json

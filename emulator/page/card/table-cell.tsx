@@ -7,7 +7,7 @@ import { tagColors } from './colors.ts'
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
-export const formatNumber = (value: unknown, format: unknown): string => {
+const formatNumber = (value: unknown, format: unknown): string => {
   if (typeof value !== 'number') return stringOf(value)
   const rules = recordOf(format)
   const precision = rules['precision']

@@ -10,7 +10,7 @@ import { toastFor } from './press-outcome.ts'
 import { renderElement } from './render-element.tsx'
 import { fieldKey, type FormPlace, type PressRequest, type Scope } from './scope.ts'
 
-export interface Question {
+interface Question {
   title: string
   text: string
   request: PressRequest

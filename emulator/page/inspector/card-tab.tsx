@@ -27,7 +27,7 @@ const Gauge = ({ label, value, max, text }: GaugeProps) => {
 
 export const CardTab = ({ message }: { message: Message | undefined }) => {
   if (message?.body.type !== 'interactive') {
-    return <p class="nothing">把鼠标移到一张卡片上，点 &lt;&gt; 查看它的 JSON。</p>
+    return <p class="nothing">在一张卡片旁点 &lt;&gt;，这里显示它的 JSON。</p>
   }
   const { card } = message.body
   const bytes = cardBytes(card)

@@ -8,7 +8,7 @@ const SINGLE = ['at', 'person', 'local_datetime', 'br', 'hr']
 const OPEN = /^<([a-z_]+)((?:\s+[a-z_]+\s*=\s*(?:'[^'<>]*'|"[^"<>]*"|[^\s'"<>]+))*)\s*\/?>/
 const ATTRIBUTE = /([a-z_]+)\s*=\s*(?:'([^']*)'|"([^"]*)"|([^\s'"]+))/g
 
-export type Attributes = Record<string, string>
+type Attributes = Record<string, string>
 
 const attributesOf = (text: string): Attributes =>
   Object.fromEntries(

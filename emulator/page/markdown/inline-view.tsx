@@ -18,7 +18,7 @@ const At = ({ ids }: { ids: readonly string[] }) => {
   )
 }
 
-export const PersonTag = ({ node }: { node: Extract<Inline, { kind: 'person' }> }) => {
+const PersonTag = ({ node }: { node: Extract<Inline, { kind: 'person' }> }) => {
   const people = usePeople()
   return (
     <span class={node.capsule ? 'person is-capsule' : 'person'}>

@@ -1,6 +1,6 @@
 import type { Chat, Message, MoveClock, Press, Pressed, Say, Snapshot } from '../../wire.ts'
 
-export class ApiError extends Error {}
+class ApiError extends Error {}
 
 const answerOf = async <T>(response: Response): Promise<T> => {
   if (response.ok) return (await response.json().catch(() => ({}))) as T

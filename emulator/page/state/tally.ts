@@ -6,7 +6,7 @@ export interface Waiting {
   urged: boolean
 }
 
-export const NOTHING_WAITING: Waiting = { unread: 0, urged: false }
+const NOTHING_WAITING: Waiting = { unread: 0, urged: false }
 
 export const isUnread = (message: Message, openId: string): boolean =>
   message.from.id !== openId && !message.recalled && !message.readBy.includes(openId)

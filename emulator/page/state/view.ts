@@ -14,7 +14,7 @@ export interface View {
   width: 'phone' | 'desktop'
 }
 
-export const TABS = ['traffic', 'deliveries', 'card', 'clock'] as const
+const TABS = ['traffic', 'deliveries', 'card', 'clock'] as const
 export type Tab = (typeof TABS)[number]
 
 const oneOf = <T extends string>(value: string | null, allowed: readonly T[]): T | undefined =>

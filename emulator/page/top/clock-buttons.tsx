@@ -9,7 +9,7 @@ interface ClockButtonsProps {
   now: number
 }
 
-export const JumpTo = ({ clock, now, done }: ClockButtonsProps & { done: () => void }) => {
+const JumpTo = ({ clock, now, done }: ClockButtonsProps & { done: () => void }) => {
   const [value, setValue] = useState(() => toLocalInput(now + DAY_MS))
   const to = fromLocalInput(value)
   return (

@@ -39,16 +39,7 @@ const OPEN: readonly Stage[] = ['rectifying', 'proposed']
 const SAYS: Says = {
   issued: ({ id }) => [{ to: { chat: 'unit' }, view: { card: 'slip', slip: id }, proof: true }],
   serviceFailed: (slip) => [notice(slip, 'unserved', 'office', ['unserved'])],
-  feedbackSubmitted: ({ id, stage, feedback }) =>
-    stage === 'reviewing'
-      ? [
-          {
-            to: { chat: 'office' },
-            view: { card: 'review', slip: id, round: feedback.length },
-            validIn: ['reviewing'],
-          },
-        ]
-      : [],
+  feedbackSubmitted: (slip) => toReviewer(slip),
   verdictGiven: (slip, { outcome }) => [VERDICT[outcome](slip)],
   orangeProposed: ({ id }) => [
     {
@@ -57,7 +48,7 @@ const SAYS: Says = {
       validIn: ['proposed'],
     },
   ],
-  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit')],
+  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit'), ...toReviewer(slip)],
   verdictUrged: (slip) => [notice(slip, 'verdictLate', 'office', ['reviewing'])],
   reminded: (slip, { index }) => reminders(slip, index),
 }
@@ -101,6 +92,13 @@ const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Instant): 
 function notice(slip: Slip, about: Notice, chat: Room, validIn?: readonly Stage[]): Line {
   const view: View = { card: 'notice', slip: slip.id, about }
   return { to: { chat }, view, ...(validIn ? { validIn } : {}) }
+}
+
+/** The feedback on the reviewer's desk, whether it has just come or has waited under a proposal. */
+function toReviewer({ id, stage, feedback }: Slip): Line[] {
+  if (stage !== 'reviewing') return []
+  const view: View = { card: 'review', slip: id, round: feedback.length }
+  return [{ to: { chat: 'office' }, view, validIn: ['reviewing'] }]
 }
 
 /** One reminder per room, each mentioning those of its receivers who sit there. */

@@ -28,6 +28,7 @@ const FOLDS: Folds = {
     stage: 'rectifying',
     verdicts: [...slip.verdicts, { outcome, reason, by: personIn(by), at, round }],
     verdictDueAt: undefined,
+    reminded: overtaken(slip, at),
   }),
   reminded: (_, { index }) => ({ reminded: index + 1 }),
   verdictUrged: () => ({ verdictUrged: true }),
@@ -58,6 +59,10 @@ const reviewing = (verdictDueAt: Instant): Partial<Slip> => ({
   verdictDueAt,
   verdictUrged: false,
 })
+
+/** D11: reminders that fell due on the reviewer's desk are merged into the verdict, which tells the unit by itself. */
+const overtaken = ({ plan, reminded }: Slip, at: Instant): number =>
+  Math.max(reminded, plan.filter((line) => line.at <= at).length)
 
 /** Folds one fact into a slip. The first fact must be `issued`; anything else on an empty slip is a broken record. */
 export function evolve(id: SlipId, slip: Slip | undefined, event: SlipEvent): Slip {

@@ -1,4 +1,4 @@
-import { addDays, type Day, yearOf } from './time.ts'
+import { addDays, type Day } from './time.ts'
 
 /**
  * First days of 春节, 清明, 端午 and 中秋 as month-day.
@@ -49,9 +49,13 @@ export function statutoryHolidays(year: number): ReadonlyMap<Day, string> {
   ])
 }
 
+/** Every day of the table, laid out once: each working-day question asks it. */
+const BY_DAY: ReadonlyMap<Day, string> = new Map(
+  Object.keys(MOVING).flatMap((year) => [...statutoryHolidays(Number(year))]),
+)
+
 /** The law's name for a day off, or undefined. */
-export const statutoryHoliday = (day: Day): string | undefined =>
-  statutoryHolidays(yearOf(day)).get(day)
+export const statutoryHoliday = (day: Day): string | undefined => BY_DAY.get(day)
 
 function run(first: Day | undefined, from: number, to: number, name: string): [Day, string][] {
   if (!first) return []

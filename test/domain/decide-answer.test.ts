@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Order } from '../../src/domain/commands.ts'
 import type { FeedbackContent, Meeting } from '../../src/domain/slip.ts'
 import {
@@ -14,8 +14,8 @@ import {
   served,
   signFor,
   STORIES,
-} from './facts.ts'
-import { at, given } from './given.ts'
+} from './stories.ts'
+import { at, facts, given, refused } from './given.ts'
 import { CONTACT, who } from './people.ts'
 
 const answerWith = (change: Partial<FeedbackContent>): Order => ({
@@ -28,34 +28,38 @@ describe('I5 · the written answer', () => {
   test.each(['cause', 'measures', 'result', 'responsible', 'finishedOn'] as const)(
     'without %s is asked for again',
     (field) => {
-      given(STORIES.rectifying)
-        .when(answerWith({ [field]: ' ' }), CONTACT, '2026-11-17 09:00')
-        .isRefused('I5', 'missing', { fields: [field] })
+      expect(
+        given(STORIES.rectifying).when(answerWith({ [field]: ' ' }), CONTACT, '2026-11-17 09:00'),
+      ).toEqual(refused('I5', 'missing', { fields: [field] }))
     },
   )
 
   test('finished on a day that does not exist is asked for again', () => {
-    given(STORIES.rectifying)
-      .when(answerWith({ finishedOn: '2026-02-30' }), CONTACT, '2026-11-17 09:00')
-      .isRefused('I5', 'notADay', { field: 'finishedOn', text: '2026-02-30' })
+    expect(
+      given(STORIES.rectifying).when(
+        answerWith({ finishedOn: '2026-02-30' }),
+        CONTACT,
+        '2026-11-17 09:00',
+      ),
+    ).toEqual(refused('I5', 'notADay', { field: 'finishedOn', text: '2026-02-30' }))
   })
 
   test('cannot report what is not finished yet; today counts as finished', () => {
     const story = given(STORIES.rectifying)
-    story
-      .when(answerWith({ finishedOn: '2026-11-18' }), CONTACT, '2026-11-17 23:59')
-      .isRefused('I5', 'futureFinish')
-    story
-      .when(answerWith({ finishedOn: '2026-11-18' }), CONTACT, '2026-11-18 00:00')
-      .follows('feedbackSubmitted')
+    expect(
+      story.when(answerWith({ finishedOn: '2026-11-18' }), CONTACT, '2026-11-17 23:59'),
+    ).toEqual(refused('I5', 'futureFinish'))
+    expect(
+      story.when(answerWith({ finishedOn: '2026-11-18' }), CONTACT, '2026-11-18 00:00'),
+    ).toMatchObject(facts('feedbackSubmitted'))
   })
 })
 
 describe('I6 · an orange answer', () => {
   test('without any meeting lacks all its cells', () => {
-    given(STORIES.orange)
-      .when(answer, CONTACT, '2026-11-17 09:00')
-      .isRefused('I6', 'missing', { fields: ['meetingOn', 'chair', 'minutes', 'plan'] })
+    expect(given(STORIES.orange).when(answer, CONTACT, '2026-11-17 09:00')).toEqual(
+      refused('I6', 'missing', { fields: ['meetingOn', 'chair', 'minutes', 'plan'] }),
+    )
   })
 
   test.each([
@@ -64,57 +68,65 @@ describe('I6 · an orange answer', () => {
     ['minutes', 'minutes'],
     ['plan', 'plan'],
   ] as const)('with an empty %s lacks %s', (field, cell) => {
-    given(STORIES.orange)
-      .when(meetingWith({ [field]: '' }), CONTACT, '2026-11-17 09:00')
-      .isRefused('I6', 'missing', { fields: [cell] })
+    expect(
+      given(STORIES.orange).when(meetingWith({ [field]: '' }), CONTACT, '2026-11-17 09:00'),
+    ).toEqual(refused('I6', 'missing', { fields: [cell] }))
   })
 
   test('needs the cells of I5 too', () => {
-    given(STORIES.orange)
-      .when(answerWith({ cause: '', meeting: MEETING }), CONTACT, '2026-11-17 09:00')
-      .isRefused('I6', 'missing', { fields: ['cause'] })
+    expect(
+      given(STORIES.orange).when(
+        answerWith({ cause: '', meeting: MEETING }),
+        CONTACT,
+        '2026-11-17 09:00',
+      ),
+    ).toEqual(refused('I6', 'missing', { fields: ['cause'] }))
   })
 
   test('tells of a meeting that has been held, on a real day', () => {
-    given(STORIES.orange)
-      .when(meetingWith({ heldOn: '2026-11-18' }), CONTACT, '2026-11-17 09:00')
-      .isRefused('I6', 'futureFinish')
-    given(STORIES.orange)
-      .when(meetingWith({ heldOn: '昨天' }), CONTACT, '2026-11-17 09:00')
-      .isRefused('I6', 'notADay', { field: 'meetingOn', text: '昨天' })
+    expect(
+      given(STORIES.orange).when(
+        meetingWith({ heldOn: '2026-11-18' }),
+        CONTACT,
+        '2026-11-17 09:00',
+      ),
+    ).toEqual(refused('I6', 'futureFinish'))
+    expect(
+      given(STORIES.orange).when(meetingWith({ heldOn: '昨天' }), CONTACT, '2026-11-17 09:00'),
+    ).toEqual(refused('I6', 'notADay', { field: 'meetingOn', text: '昨天' }))
   })
 
   test('with everything in it is taken', () => {
-    given(STORIES.orange)
-      .when(answerOrange, CONTACT, '2026-11-17 09:00')
-      .follows('feedbackSubmitted')
+    expect(given(STORIES.orange).when(answerOrange, CONTACT, '2026-11-17 09:00')).toMatchObject(
+      facts('feedbackSubmitted'),
+    )
   })
 })
 
 describe('D1 · the last moment', () => {
   test('23:59 of the last day is in time, the next minute is late', () => {
-    given(STORIES.rectifying)
-      .when(answer, CONTACT, '2026-11-19 23:59')
-      .follows({ type: 'feedbackSubmitted', late: false })
-    given(STORIES.rectifying)
-      .when(answer, CONTACT, '2026-11-20 00:00')
-      .follows('breached', 'orangeProposed', { type: 'feedbackSubmitted', late: true })
+    expect(given(STORIES.rectifying).when(answer, CONTACT, '2026-11-19 23:59')).toMatchObject(
+      facts({ type: 'feedbackSubmitted', late: false }),
+    )
+    expect(given(STORIES.rectifying).when(answer, CONTACT, '2026-11-20 00:00')).toMatchObject(
+      facts('breached', 'orangeProposed', { type: 'feedbackSubmitted', late: true }),
+    )
   })
 
   test('I4a · an answer later than the deadline brings the breach with it though no timer has run', () => {
-    given(STORIES.rectifying)
-      .when(answer, CONTACT, '2026-11-21 03:00')
-      .follows(
+    expect(given(STORIES.rectifying).when(answer, CONTACT, '2026-11-21 03:00')).toMatchObject(
+      facts(
         { type: 'breached', rule: 'D1', by: { kind: 'rule', rule: 'D1' } },
         { type: 'orangeProposed', ground: 'I4a', confirmsAt: at('2026-11-24 08:30') },
         { type: 'feedbackSubmitted', late: true, by: CONTACT },
-      )
+      ),
+    )
   })
 
   test('after the breach an answer is kept, late, and the proposal stands', () => {
-    given(STORIES.proposed)
-      .when(answer, CONTACT, '2026-11-20 09:00')
-      .follows({ type: 'feedbackSubmitted', late: true })
+    expect(given(STORIES.proposed).when(answer, CONTACT, '2026-11-20 09:00')).toMatchObject(
+      facts({ type: 'feedbackSubmitted', late: true }),
+    )
   })
 
   test('D3 · answering again after 整改不达标, past the deadline, does not restart the silence', () => {
@@ -125,24 +137,24 @@ describe('D1 · the last moment', () => {
       judged('fail', '2026-11-19 16:00'),
       proposed('I4b', '2026-11-19 16:00', '2026-11-20 16:00'),
     ]
-    given(failed)
-      .when(answer, CONTACT, '2026-11-20 09:00')
-      .follows({ type: 'feedbackSubmitted', late: true })
+    expect(given(failed).when(answer, CONTACT, '2026-11-20 09:00')).toMatchObject(
+      facts({ type: 'feedbackSubmitted', late: true }),
+    )
   })
 
   test('I4 · an orange answered late is breached but not proposed again', () => {
-    given(STORIES.orange)
-      .when(answerOrange, CONTACT, '2026-11-20 09:00')
-      .follows('breached', { type: 'feedbackSubmitted', late: true })
+    expect(given(STORIES.orange).when(answerOrange, CONTACT, '2026-11-20 09:00')).toMatchObject(
+      facts('breached', { type: 'feedbackSubmitted', late: true }),
+    )
   })
 
   test('D9 · the verdict is due one working day after the answer', () => {
-    given(STORIES.rectifying)
-      .when(answer, CONTACT, '2026-11-18 16:00')
-      .follows({ type: 'feedbackSubmitted', verdictDueAt: at('2026-11-19 17:30') })
-    given([issued(), served(), breached(), proposed()])
-      .when(answer, CONTACT, '2026-11-20 20:00')
-      .follows({ type: 'feedbackSubmitted', verdictDueAt: at('2026-11-24 17:30') })
+    expect(given(STORIES.rectifying).when(answer, CONTACT, '2026-11-18 16:00')).toMatchObject(
+      facts({ type: 'feedbackSubmitted', verdictDueAt: at('2026-11-19 17:30') }),
+    )
+    expect(
+      given([issued(), served(), breached(), proposed()]).when(answer, CONTACT, '2026-11-20 20:00'),
+    ).toMatchObject(facts({ type: 'feedbackSubmitted', verdictDueAt: at('2026-11-24 17:30') }))
   })
 })
 
@@ -151,7 +163,7 @@ test('D2 · a slip is signed for once; the second is told who was first', () => 
     ...STORIES.rectifying,
     { type: 'signedFor', at: at('2026-11-16 11:00'), by: CONTACT, rule: 'D2' } as const,
   ]
-  given(signed)
-    .when(signFor, who('ou_head'), '2026-11-16 12:00')
-    .isRefused('D2', 'alreadySigned', { by: 'ou_contact', at: at('2026-11-16 11:00') })
+  expect(given(signed).when(signFor, who('ou_head'), '2026-11-16 12:00')).toEqual(
+    refused('D2', 'alreadySigned', { by: 'ou_contact', at: at('2026-11-16 11:00') }),
+  )
 })

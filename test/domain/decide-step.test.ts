@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { SlipEvent } from '../../src/domain/events.ts'
 import { deskOf, nextStep, type Step } from '../../src/domain/next-step.ts'
-import { answered, breached, issued, judged, proposed, served, step, STORIES } from './facts.ts'
-import { at, given, inWords, slipAfter, wall } from './given.ts'
+import { answered, breached, issued, judged, proposed, served, step, STORIES } from './stories.ts'
+import { at, facts, given, inWords, refused, slipAfter, wall } from './given.ts'
 import { BY_RULE } from './people.ts'
 
 const reminded = (index: number, moment: string): SlipEvent => ({
@@ -47,6 +47,12 @@ const TABLE: [
     STORIES.reviewing,
     'reviewer',
     ['urgeVerdict', '2026-11-18 17:30', 'verdictUrged'],
+  ],
+  [
+    'D11 · handed back: the reminder that fell due meanwhile is merged into the verdict',
+    [...STORIES.reviewing, judged('supplement', '2026-11-18 10:00')],
+    'unit',
+    ['remind', '2026-11-19 13:00', 'reminded'],
   ],
   ['D9 · answered, verdict urged', [...STORIES.reviewing, urged], 'reviewer'],
   [
@@ -116,10 +122,7 @@ describe.each(TABLE)('%s', (_, story, desk, next) => {
 
   test('runs that step when its time has come, and no other', () => {
     const late = next?.[1] ?? '2027-06-01 10:00'
-    const words = KINDS.map((kind) => [
-      kind,
-      inWords(given(story).when(step(kind), BY_RULE, late).decision),
-    ])
+    const words = KINDS.map((kind) => [kind, inWords(given(story).when(step(kind), BY_RULE, late))])
     expect(words).toEqual(
       KINDS.map((kind) => [kind, kind === next?.[0] ? next[2] : 'D11 ruleNotDue']),
     )
@@ -127,13 +130,17 @@ describe.each(TABLE)('%s', (_, story, desk, next) => {
 })
 
 test('D11 · a step a minute early is void', () => {
-  given(STORIES.rectifying)
-    .when(step('remind'), BY_RULE, '2026-11-18 08:29')
-    .isRefused('D11', 'ruleNotDue')
+  expect(given(STORIES.rectifying).when(step('remind'), BY_RULE, '2026-11-18 08:29')).toEqual(
+    refused('D11', 'ruleNotDue'),
+  )
 })
 
 test('D2 · a second proof of service changes nothing, a late failure is refused', () => {
-  given(STORIES.rectifying)
-    .when({ type: 'recordService', messageId: 'om_2' }, BY_RULE, '2026-11-16 10:30')
-    .follows()
+  expect(
+    given(STORIES.rectifying).when(
+      { type: 'recordService', messageId: 'om_2' },
+      BY_RULE,
+      '2026-11-16 10:30',
+    ),
+  ).toMatchObject(facts())
 })

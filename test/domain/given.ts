@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import { loadCalendar } from '../../src/app/load-calendar.ts'
 import type { Actor } from '../../src/domain/authority.ts'
 import type { Order } from '../../src/domain/commands.ts'
@@ -31,27 +30,26 @@ export function slipAfter(events: readonly SlipEvent[]): Slip {
   return slip
 }
 
+/** Given what happened, when somebody asks, these `facts` follow or it is `refused`. */
+export const given = (events: readonly SlipEvent[], rules: RuleBook = RULES) => ({
+  when: (order: Order, by: Actor, moment: string): Decision =>
+    decide(rules, CALENDAR, replay(SLIP, events), { ...order, by, at: at(moment) }),
+})
+
 /** What a spec says of one fact: its type, and whatever else matters. */
 type Told = SlipEvent['type'] | ({ type: SlipEvent['type'] } & Partial<Record<string, unknown>>)
 
-/** Given what happened, when somebody asks, these facts follow or this rule forbids it. */
-export const given = (events: readonly SlipEvent[], rules: RuleBook = RULES) => ({
-  when(order: Order, by: Actor, moment: string) {
-    const slip = replay(SLIP, events)
-    const decision = decide(rules, CALENDAR, slip, { ...order, by, at: at(moment) })
-    return {
-      decision,
-      follows: (...facts: Told[]) =>
-        expect(decision).toMatchObject({
-          accepted: facts.map((fact) => (typeof fact === 'string' ? { type: fact } : fact)),
-        }),
-      isRefused: (rule: RuleId, is: Reason['is'], more: Record<string, unknown> = {}) =>
-        expect(decision).toEqual({
-          refused: { rule, reason: expect.objectContaining({ is, ...more }) },
-        }),
-    }
-  },
+/** To be matched as an object: exactly these facts, each with what the spec says of it. */
+export const facts = (...told: Told[]) => ({
+  accepted: told.map((fact) => (typeof fact === 'string' ? { type: fact } : fact)),
 })
+
+/** To be equalled: the rule that forbids it, and why. */
+export const refused = (
+  rule: RuleId,
+  is: Reason['is'],
+  more: Readonly<Record<string, unknown>> = {},
+) => ({ refused: { rule, reason: { is, ...more } } })
 
 /** A decision in one line, for tables: `closed`, or `D4 stale`. */
 export function inWords(decision: Decision): string {

@@ -1,30 +1,15 @@
 import type { OpenId } from '../src/domain/organisation.ts'
-import type { Slip } from '../src/domain/slip.ts'
+import { formatSerial } from '../src/domain/serial.ts'
 import { fit, type Room } from './budget.ts'
 import { findingList, slipFacts } from './facts.ts'
-import {
-  bold,
-  button,
-  type Card,
-  datePicker,
-  type Element,
-  fact,
-  form,
-  hr,
-  input,
-  markdown,
-  mentions,
-  submit,
-} from './kit.ts'
+import { bold, type Card, type Element, fact, markdown, mentions } from './kit.ts'
 import { dismissalOf, escalationOf } from './history.ts'
+import { orangeAsk, orangeChoice } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
 import { rounds } from './rounds.ts'
 import { slipHeading } from './state.ts'
 import { dueText, momentText } from './when.ts'
-import { actorText, cited, GROUND } from './wording.ts'
-import { formatSerial } from '../src/domain/serial.ts'
-
-const REASON_MAX = 500
+import { actorText } from './wording.ts'
 
 /** D3: the director's desk. Ground and facts first, what silence does, then one press or a reason. */
 export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card {
@@ -35,23 +20,15 @@ export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card
     template: open ? 'orange' : 'grey',
     elements: [
       ...(open
-        ? [markdown([mentions(mention), ask(reading)].filter(Boolean).join('\n'))]
+        ? [markdown([mentions(mention), orangeAsk(reading)].filter(Boolean).join('\n'))]
         : decided(reading, room)),
       markdown(facts(reading, room).join('\n')),
       ...rounds(slip, reading, room),
       slipFacts(reading, room),
       findingList(slip.content.findings, room),
-      ...(open ? choices(slip) : []),
+      ...(open ? orangeChoice(slip) : []),
     ],
   }))
-}
-
-function ask({ slip, now }: Reading): string {
-  const { proposal } = slip
-  if (!proposal) return ''
-  const ground = `${bold(GROUND[proposal.ground])}${cited(proposal.ground)}`
-  const silence = `不处理的话，${bold(momentText(proposal.confirmsAt, now))} 将按规则自动转为橙单${cited('D3')}。`
-  return `${ground}，提请转为橙单，请决定。\n${silence}`
 }
 
 function facts({ slip, name, now }: Reading, room: Room): string[] {
@@ -67,35 +44,6 @@ function facts({ slip, name, now }: Reading, room: Room): string[] {
     ),
     fact('整改期限', deadline ? dueText(deadline.dueAt, now) : '未起算'),
     fact('反馈', feedback.length > 0 ? `${feedback.length} 次` : '没有收到'),
-  ]
-}
-
-function choices(slip: Slip): Element[] {
-  return [
-    hr,
-    button(
-      '确认转橙',
-      { do: 'confirmOrange', slip: slip.id },
-      {
-        type: 'danger',
-        confirm: {
-          title: '确认转为橙单',
-          text: '橙单将立即发到责任单位工作群，并重新起算整改期限。',
-        },
-      },
-    ),
-    form('dismissal', [
-      markdown(bold('不予转橙，另给期限')),
-      input({
-        name: 'reason',
-        label: '不予转橙的理由',
-        required: true,
-        multiline: true,
-        max: REASON_MAX,
-      }),
-      ...datePicker({ name: 'until', label: '新的整改期限（当日 24:00 届满）', required: true }),
-      submit('不予转橙', { do: 'dismissOrange', slip: slip.id }),
-    ]),
   ]
 }
 

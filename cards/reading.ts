@@ -1,3 +1,4 @@
+import type { Person } from '../src/domain/authority.ts'
 import type { SlipEvent } from '../src/domain/events.ts'
 import type { OpenId, Unit } from '../src/domain/organisation.ts'
 import type { Serial } from '../src/domain/serial.ts'
@@ -10,6 +11,8 @@ export interface Reading {
   unit: Unit
   name: (id: OpenId) => string
   now: Instant
+  /** Whose private copy it is; without one it is the group's. */
+  reader?: Person
   /** The record of the slip: who decided what. Cards that tell of decisions want it. */
   history?: readonly SlipEvent[]
   /** The orange slip it became. */

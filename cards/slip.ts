@@ -7,21 +7,26 @@ import { blueHistoryPanel } from './blue-history.ts'
 import { fit, type Room } from './budget.ts'
 import { deadlineLine, workingPanel } from './deadline-working.ts'
 import { findingCount, findingList, slipFacts } from './facts.ts'
+import { escape } from './escape.ts'
 import { feedbackForm } from './feedback-form.ts'
 import { bold, button, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
+import { isOfUnit, type Moves, movesOf } from './moves.ts'
+import { orangeAsk, orangeChoice } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
 import { rounds, verdictOf } from './rounds.ts'
 import { slipHeading, turn } from './state.ts'
+import { verdictAsk, verdictForm } from './verdict-form.ts'
 import { dueText, momentText, stampText } from './when.ts'
 import { GROUND } from './wording.ts'
 
-/** 督查落实单 in the unit's group: what is asked, until when, what was answered, and the buttons the state allows. */
+/** 督查落实单: what is asked, until when, what was answered, and what may be done now. */
 export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
-  const { slip, now } = reading
+  const { slip } = reading
+  const moves = movesOf(slip, reading.reader)
   return fit((room) => ({
     ...heading(reading),
     elements: [
-      markdown([mentions(mention), duty(reading)].filter(Boolean).join('\n')),
+      markdown([mentions(mention), opening(reading, moves)].filter(Boolean).join('\n')),
       ...deadline(reading),
       hr,
       slipFacts(reading, room),
@@ -29,21 +34,43 @@ export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
       findingList(slip.content.findings, room),
       ...rounds(slip, reading, room),
       ...standing(reading, room),
-      ...(maySign(slip)
-        ? [button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary_filled' })]
-        : []),
-      ...(mayAnswer(slip) ? [hr, feedbackForm(slip, now, room)] : []),
+      ...controls(reading, moves, room),
     ],
   }))
 }
 
-const mayAnswer = (slip: Slip): boolean => slip.stage === 'rectifying' || slip.stage === 'proposed'
-const maySign = (slip: Slip): boolean => mayAnswer(slip) && !slip.signedFor
+function controls(reading: Reading, moves: Moves, room: Room): Element[] {
+  const { slip, now } = reading
+  const sign = button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary_filled' })
+  return [
+    ...(moves.sign ? [sign] : []),
+    ...(moves.answer ? [hr, feedbackForm(slip, now, room)] : []),
+    ...(moves.judge ? [hr, verdictForm(reading, slip.feedback.length)] : []),
+    ...(moves.decide ? orangeChoice(slip) : []),
+  ]
+}
+
+/** The unit's duty to the unit, the office's to the office; to others only how things stand. */
+function opening(reading: Reading, moves: Moves): string {
+  const { slip, reader } = reading
+  if (moves.judge) return verdictAsk(reading)
+  if (moves.decide) return orangeAsk(reading)
+  return reader && !isOfUnit(slip, reader) ? onlooking(reading) : duty(reading)
+}
+
+function onlooking(reading: Reading): string {
+  const next = turn(reading)
+  if (next) return `正在等：${escape(next)}。`
+  return reading.slip.stage === 'closed' ? '审核通过，本单已办结。' : `${turnedOrange(reading)}。`
+}
+
+const turnedOrange = ({ orange }: Reading): string =>
+  `本单已转为橙单${orange ? ` ${formatSerial(orange)}` : ''}`
 
 /** In the group the first sight of it is its service; the record of that follows within a second. */
 function heading(reading: Reading) {
   const usual = slipHeading(reading)
-  if (reading.slip.stage !== 'unserved') return usual
+  if (reading.slip.stage !== 'unserved' || reading.reader) return usual
   const { content } = reading.slip
   const summary = `${usual.title} ${reading.unit.name} ${findingCount(content)}`
   return { ...usual, tag: { text: '新下达', colour: content.colour }, summary }
@@ -51,7 +78,7 @@ function heading(reading: Reading) {
 
 function deadline({ slip, now }: Reading): Element[] {
   if (!slip.deadline) return []
-  const running = slip.stage === 'rectifying' || (mayAnswer(slip) && isLate(slip, now))
+  const running = slip.stage === 'rectifying' || (slip.stage === 'proposed' && isLate(slip, now))
   const line = running
     ? deadlineLine(slip.deadline, now)
     : markdown(fact('整改期限', dueText(slip.deadline.dueAt, now)))
@@ -59,7 +86,8 @@ function deadline({ slip, now }: Reading): Element[] {
 }
 
 /** What the unit must do now, in one sentence. */
-function duty({ slip, now, orange }: Reading): string {
+function duty(reading: Reading): string {
+  const { slip, now } = reading
   switch (slip.stage) {
     case 'unserved':
       return `这里有 ${findingCount(slip.content)}。送达登记后开始计时，期限和签收按钮随后显示在这里。`
@@ -70,7 +98,7 @@ function duty({ slip, now, orange }: Reading): string {
     case 'proposed':
       return `${slip.proposal ? GROUND[slip.proposal.ground] : ''}，已提请办公室主任决定是否转为橙单。现在仍可补交情况说明和整改结果。`
     case 'escalated':
-      return `本单已转为橙单${orange ? ` ${formatSerial(orange)}` : ''}，请按橙单办理。`
+      return `${turnedOrange(reading)}，请按橙单办理。`
     case 'closed':
       return '审核通过，本单已办结，辛苦了。'
   }

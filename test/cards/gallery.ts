@@ -9,6 +9,7 @@ import { reviewCard } from '../../cards/review.ts'
 import { saidCard } from '../../cards/said.ts'
 import { slipCard } from '../../cards/slip.ts'
 import { todoCard } from '../../cards/todo.ts'
+import type { Person } from '../../src/domain/authority.ts'
 import { periodFrom } from '../../src/domain/deadline.ts'
 import type { SlipEvent } from '../../src/domain/events.ts'
 import { RULE_BOOK_2026 } from '../../src/domain/rule-book-2026.ts'
@@ -73,6 +74,21 @@ const ORANGE_BEGUN = [
 
 const slip = (history: readonly SlipEvent[], now: Instant): Card =>
   slipCard(reading(history, now), CONTACTS)
+
+const copy = (history: readonly SlipEvent[], now: Instant, reader: Person): Card =>
+  slipCard({ ...reading(history, now), reader }, [])
+
+/** Private copies: the same slip as different people open it. */
+export const copies: Gallery = {
+  'for a contact who has to answer': copy(RUNNING, MONDAY, CONTACT),
+  'for a reviewer who waits': copy(RUNNING, MONDAY, REVIEWER),
+  'for a reviewer who has to judge': copy(ANSWERED, WEDNESDAY, REVIEWER),
+  'for a contact whose answer is judged': copy(ANSWERED, WEDNESDAY, CONTACT),
+  'for a director who has to decide': copy(BREACHED, FRIDAY, DIRECTOR),
+  'for an inspector who looks on': copy(BREACHED, FRIDAY, INSPECTOR),
+  'for an inspector before service': copy([issued()], MONDAY, INSPECTOR),
+  'for a leader, closed': copy(PASSED, FRIDAY, LEADER),
+}
 
 export const slips: Gallery = {
   'not served yet': slip([issued()], MONDAY),
@@ -315,6 +331,7 @@ export const saids: Gallery = {
 
 export const GALLERIES: Record<string, Gallery> = {
   slip: slips,
+  'slip-copy': copies,
   review: reviews,
   proposal: proposals,
   draft: drafts,

@@ -1,0 +1,39 @@
+import { isLate } from '../src/domain/feedback.ts'
+import type { Outcome } from '../src/domain/slip.ts'
+import { bold, buttons, type Element, form, input, type Press, submit } from './kit.ts'
+import type { Reading } from './reading.ts'
+import { momentText } from './when.ts'
+import { OUTCOME } from './wording.ts'
+
+const REASON_MAX = 500
+
+/** What the reviewer is asked for, and by when (D9). */
+export const verdictAsk = ({ slip, now }: Reading): string => {
+  const due = slip.verdictDueAt
+  return `请给出审核结果${due === undefined ? '' : `，不晚于 ${bold(momentText(due, now))}`}。`
+}
+
+/** D4: three verdicts, each with its reason; 退回补正 only while the deadline runs. */
+export function verdictForm({ slip, now }: Reading, round: number): Element {
+  const judge = (outcome: Outcome, press: Press) =>
+    submit(OUTCOME[outcome], { do: 'judge', slip: slip.id, outcome, round }, press)
+  const failing =
+    slip.content.colour === 'blue'
+      ? '整改不达标，将提请办公室主任转为橙单。'
+      : '整改不达标，责任单位的整改期限将重新起算。'
+  return form(`verdict_${round}`, [
+    input({
+      name: 'reason',
+      label: '审核意见',
+      placeholder: '通过、退回或不达标，都请写明理由',
+      required: true,
+      multiline: true,
+      max: REASON_MAX,
+    }),
+    buttons(
+      judge('pass', { type: 'primary_filled' }),
+      ...(isLate(slip, now) ? [] : [judge('supplement', {})]),
+      judge('fail', { type: 'danger', confirm: { title: '整改不达标', text: failing } }),
+    ),
+  ])
+}

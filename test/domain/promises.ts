@@ -24,7 +24,7 @@ export function brokenBy(life: Life): string[] {
       !isOpen(slip) || step !== undefined || desk !== 'unit',
     ],
     ['a closed slip has no next step', isOpen(slip) || step === undefined],
-    ['the next step is yet to come', step === undefined || step.at > life.now],
+    ['the next step does not lie in the past', step === undefined || step.at >= life.now],
     [
       'the reviewer has a clock exactly while reviewing',
       (slip.stage === 'reviewing') === (slip.verdictDueAt !== undefined),

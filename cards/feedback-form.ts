@@ -70,7 +70,7 @@ const kept = (text: string | undefined, max: number, room: Room): string | undef
   text && text.length <= max && room.holds(text) ? text : undefined
 
 /** A feedback by field name. */
-export const written = (feedback: Feedback | undefined): Partial<Record<Name, string>> => ({
+const written = (feedback: Feedback | undefined): Partial<Record<Name, string>> => ({
   ...feedback,
   ...(feedback?.meeting ? { ...feedback.meeting, meetingOn: feedback.meeting.heldOn } : {}),
 })

@@ -10,7 +10,7 @@ export type Card = Record<string, unknown>
 export type Element = { tag: string } & Record<string, unknown>
 
 export type Template = 'blue' | 'orange' | 'green' | 'grey' | 'red'
-export type TagColour = 'blue' | 'orange' | 'green' | 'neutral' | 'red'
+type TagColour = 'blue' | 'orange' | 'green' | 'neutral' | 'red'
 
 export interface Tag {
   text: string

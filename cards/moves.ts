@@ -28,7 +28,7 @@ export const isOfUnit = (slip: Slip, person: Person): boolean =>
   person.units.includes(slip.content.unit)
 
 /** A reviewer, not the author of the answer, not of the unit. */
-export function mayJudge(slip: Slip, { id, roles, standsInFor, units }: Person): boolean {
+function mayJudge(slip: Slip, { id, roles, standsInFor, units }: Person): boolean {
   const author = slip.feedback.at(-1)?.by
   const own = author !== undefined && [id, ...standsInFor].includes(author)
   return roles.includes('reviewer') && !own && !units.includes(slip.content.unit)

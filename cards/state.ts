@@ -27,7 +27,7 @@ export function stateTag(slip: Slip, now: Instant): Tag {
   }
 }
 
-export function slipTemplate(slip: Slip): Template {
+function slipTemplate(slip: Slip): Template {
   if (slip.stage === 'closed') return 'green'
   return slip.stage === 'escalated' ? 'grey' : slip.content.colour
 }

@@ -79,7 +79,7 @@ const copy = (history: readonly SlipEvent[], now: Instant, reader: Person): Card
   slipCard({ ...reading(history, now), reader }, [])
 
 /** Private copies: the same slip as different people open it. */
-export const copies: Gallery = {
+const copies: Gallery = {
   'for a contact who has to answer': copy(RUNNING, MONDAY, CONTACT),
   'for a reviewer who waits': copy(RUNNING, MONDAY, REVIEWER),
   'for a reviewer who has to judge': copy(ANSWERED, WEDNESDAY, REVIEWER),
@@ -90,7 +90,7 @@ export const copies: Gallery = {
   'for a leader, closed': copy(PASSED, FRIDAY, LEADER),
 }
 
-export const slips: Gallery = {
+const slips: Gallery = {
   'not served yet': slip([issued()], MONDAY),
   'to be signed for': slip(BEGUN, MONDAY),
   rectifying: slip(RUNNING, MONDAY),
@@ -116,7 +116,7 @@ export const slips: Gallery = {
 const review = (history: readonly SlipEvent[], now: Instant, round = 1): Card =>
   reviewCard(reading(history, now), round, ['ou_reviewer'])
 
-export const reviews: Gallery = {
+const reviews: Gallery = {
   'to be judged': review(ANSWERED, WEDNESDAY),
   'to be judged, deadline gone': review(ANSWERED, FRIDAY),
   'judged: passed': review(PASSED, FRIDAY),
@@ -140,7 +140,7 @@ export const reviews: Gallery = {
 const proposal = (history: readonly SlipEvent[], now = FRIDAY): Card =>
   proposalCard(reading(history, now), ['ou_director'])
 
-export const proposals: Gallery = {
+const proposals: Gallery = {
   'no answer': proposal(BREACHED),
   'no answer, never signed for': proposal([...BEGUN, breached(), proposed('I4a')]),
   'late answer': proposal([...BREACHED, LATE_ANSWER]),
@@ -166,7 +166,7 @@ const drafted = (change: Partial<DraftReading>): Card =>
     ...change,
   })
 
-export const drafts: Gallery = {
+const drafts: Gallery = {
   complete: drafted({}),
   editing: drafted({ editing: true }),
   'unit and requirement missing': drafted({
@@ -218,7 +218,7 @@ const remind = (history: readonly SlipEvent[], index: number, now: Instant) => {
   return { reading: read, planned }
 }
 
-export const reminders: Gallery = {
+const reminders: Gallery = {
   'half of the time gone, not signed for': reminderCard([remind(BEGUN, 0, WEDNESDAY)], CONTACTS),
   'last half day': reminderCard(
     [remind(RUNNING, 1, at('2026-11-26', '13:00'))],
@@ -236,7 +236,7 @@ export const reminders: Gallery = {
   ),
 }
 
-export const notices: Gallery = {
+const notices: Gallery = {
   'sent back': noticeCard(reading(SENT_BACK, WEDNESDAY), 'supplement', CONTACTS),
   failed: noticeCard(reading(FAILED, WEDNESDAY), 'failed', [...CONTACTS, 'ou_head']),
   'orange failed': noticeCard(
@@ -276,7 +276,7 @@ const MANY = [BREACHED, RUNNING, ANSWERED].map((history) => entry(history))
 const todo = (who: typeof CONTACT, entries = MANY, open = [draft()].slice(0, 0)): Card =>
   todoCard({ person: who, name, now: FRIDAY, slips: entries, drafts: open, units: ALL_UNITS })
 
-export const todos: Gallery = {
+const todos: Gallery = {
   'a contact': todo(CONTACT, [entry(RUNNING)]),
   'a reviewer': todo(REVIEWER, [entry(ANSWERED)]),
   'an inspector with a draft': todo(INSPECTOR, [entry(RUNNING)], [draft()]),
@@ -289,7 +289,7 @@ const find = (
   history: readonly SlipEvent[] = [],
 ): Card => foundCard({ words: '收费公示', slips: entries, history, name, now: FRIDAY })
 
-export const founds: Gallery = {
+const founds: Gallery = {
   nothing: find([]),
   several: find([entry(RUNNING), entry(ORANGE_BEGUN)]),
   'one, its whole story': find(
@@ -314,7 +314,7 @@ export const founds: Gallery = {
   ),
 }
 
-export const helps: Gallery = {
+const helps: Gallery = {
   'an inspector in a group': helpCard(INSPECTOR, true),
   'a contact': helpCard(CONTACT, false),
   'a reviewer and inspector': helpCard(person('ou_both', ['inspector', 'reviewer']), false),
@@ -323,7 +323,7 @@ export const helps: Gallery = {
   'somebody unknown': helpCard(undefined, false),
 }
 
-export const saids: Gallery = {
+const saids: Gallery = {
   done: saidCard('草稿已取消。', 'done'),
   note: saidCard('这个命令还没有开通。', 'note'),
   refused: saidCard('只有督查员可以签发督查落实单〔I1〕', 'refused'),

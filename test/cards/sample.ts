@@ -74,7 +74,7 @@ export const REVIEWER = person('ou_reviewer', ['reviewer'])
 export const DIRECTOR = person('ou_director', ['director'])
 export const LEADER = person('ou_leader', ['leader'])
 
-export const FINDINGS: readonly Finding[] = [
+const FINDINGS: readonly Finding[] = [
   { text: '收费公示未上墙', requirement: '三日内上墙公示' },
   { text: '便民箱缺老花镜、急救药品', requirement: '补齐并每周检查' },
 ]
@@ -89,7 +89,7 @@ export const content = (change: Partial<SlipContent> = {}): SlipContent => ({
   ...change,
 })
 
-export const ANSWER: FeedbackContent = {
+const ANSWER: FeedbackContent = {
   cause: '公示栏翻新后没有及时补贴。',
   measures: '重新制作公示牌，明确专人每周检查。',
   result: '11月24日已上墙，老花镜和药品已补齐。',

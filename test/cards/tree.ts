@@ -4,10 +4,7 @@ export const isRecord = (node: unknown): node is Json =>
   typeof node === 'object' && node !== null && !Array.isArray(node)
 
 /** Every object of a card with the tags above it, outermost first. */
-export function* walk(
-  node: unknown,
-  above: readonly string[] = [],
-): Generator<[Json, readonly string[]]> {
+function* walk(node: unknown, above: readonly string[] = []): Generator<[Json, readonly string[]]> {
   if (Array.isArray(node)) {
     for (const child of node) yield* walk(child, above)
   } else if (isRecord(node)) {

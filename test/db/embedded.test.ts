@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/db/connect.ts'
 import { connectRunning, startEmbedded, stopEmbedded } from '../../src/db/embedded.ts'
 import { findPostmaster, untilGone } from '../../src/db/postmaster.ts'
@@ -112,9 +112,13 @@ test('the pid of a dead server that now belongs to somebody else stops nobody', 
   const file = join(cluster, 'postmaster.pid')
   const lines = (await readFile(file, 'utf8')).split('\n')
   await first.stop()
-  await writeFile(file, [process.pid, ...lines.slice(1)].join('\n'))
+  // A process of the user whom PostgreSQL runs as: only such a one makes it believe that the dead server lives.
+  const other = openDatabase(inject('postgresUrl'), { max: 1 })
+  const [row] = await other.db.execute(sql`select pg_backend_pid() as pid`)
+  await writeFile(file, [row?.pid, ...lines.slice(1)].join('\n'))
   expect(await connectRunning({ dataDir })).toBeUndefined()
   expect(await remembered((await start()).url)).toContain('kept')
+  await other.close()
 })
 
 test('the command line finds the server of a bot, and whoever leaves first does not switch it off', async () => {

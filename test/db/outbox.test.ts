@@ -75,9 +75,12 @@ test('what is more urgent goes first when not all lanes fit', async () => {
 })
 
 test('a message of tomorrow morning blocks nobody tonight', async () => {
-  await enqueue({ key: 'morning', notBefore: NOW + HOUR })
-  await enqueue({ key: 'now' })
-  expect((await claim()).map((message) => message.key)).toEqual(['now'])
+  for (const lane of ['a', 'b', 'c']) {
+    await enqueue({ lane, key: `${lane} morning`, notBefore: NOW + HOUR })
+    await enqueue({ lane, key: `${lane} now` })
+  }
+  const keys = (await claim()).map((message) => message.key)
+  expect(keys).toEqual(['a now', 'b now', 'c now'])
 })
 
 test('a message waiting for its next attempt holds its lane, and no other', async () => {

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { messagesOf, type Send } from '../../src/domain/effects.ts'
+import type { SlipEvent } from '../../src/domain/events.ts'
+import {
+  answered,
+  breached,
+  closed,
+  dismiss,
+  issued,
+  judged,
+  notServed,
+  served,
+  STORIES,
+} from './stories.ts'
+import { at, CALENDAR, given, RULES, slipAfter, wall } from './given.ts'
+import { DIRECTOR } from './people.ts'
+
+/** What is said of the last fact of a story. */
+function said(story: readonly SlipEvent[]): Send[] {
+  const event = story.at(-1)
+  if (!event) return []
+  return messagesOf(RULES, CALENDAR, slipAfter(story), event)
+}
+
+const inWords = ({ to, view, notBefore }: Send) => {
+  const room = 'chat' in to ? to.chat : to.person
+  const about = view.card === 'notice' ? ` ${view.about}` : ''
+  const round = view.card === 'review' ? ` ${view.round}` : ''
+  return `${wall(notBefore)} ${room}: ${view.card}${about}${round}`
+}
+
+const reminded = (index: number, moment: string): SlipEvent => ({
+  type: 'reminded',
+  index,
+  at: at(moment),
+  by: { kind: 'rule', rule: 'D11' },
+  rule: 'D11',
+})
+
+const bySilence = {
+  ...issued('orange', '2026-11-20 19:00'),
+  by: { kind: 'rule', rule: 'D3' },
+} as const
+
+describe('who hears of which fact, and when', () => {
+  test.each<[name: string, story: readonly SlipEvent[], said: string[]]>([
+    ['issued by a person', [issued()], ['2026-11-16 09:59 unit: slip']],
+    [
+      'issued by a person at night',
+      [issued('blue', '2026-11-16 22:00')],
+      ['2026-11-16 22:00 unit: slip'],
+    ],
+    ['D11 · issued by a rule in the evening', [bySilence], ['2026-11-23 08:30 unit: slip']],
+    ['served: the card itself is the word', STORIES.rectifying, []],
+    ['D2 · not served', [issued(), notServed()], ['2026-11-16 10:09 office: notice unserved']],
+    ['I5 · answered', STORIES.reviewing, ['2026-11-17 09:00 office: review 1']],
+    [
+      'I5 · answered under a proposal: the director has it',
+      [...STORIES.proposed, answered('2026-11-20 09:00', true)],
+      [],
+    ],
+    [
+      'D4 · handed back',
+      [...STORIES.reviewing, judged('supplement')],
+      ['2026-11-17 10:00 unit: notice supplement'],
+    ],
+    [
+      'D4 · failed',
+      [...STORIES.reviewing, judged('fail')],
+      ['2026-11-17 10:00 unit: notice failed'],
+    ],
+    [
+      'D4 · passed',
+      [...STORIES.reviewing, judged('pass')],
+      ['2026-11-17 10:00 unit: notice passed'],
+    ],
+    ['closed: the verdict has said it', [...STORIES.reviewing, judged('pass'), closed()], []],
+    ['D3 · breached at midnight', [...STORIES.rectifying, breached()], []],
+    ['D3 · proposed at midnight', STORIES.proposed, ['2026-11-20 08:30 office: proposal']],
+    ['D3 · escalated: the orange says it', STORIES.escalated, []],
+    [
+      'D11 · reminded',
+      [...STORIES.rectifying, reminded(0, '2026-11-18 08:30')],
+      ['2026-11-18 08:30 unit: reminder'],
+    ],
+    [
+      'D11 · one reminder per room',
+      [...STORIES.orangeOverdue, reminded(2, '2026-11-20 08:30')],
+      ['2026-11-20 08:30 unit: reminder', '2026-11-20 08:30 office: reminder'],
+    ],
+    [
+      'D11 · a reminder run late at night waits for the morning',
+      [...STORIES.orangeOverdue, reminded(5, '2026-11-28 03:00')],
+      ['2026-11-30 08:30 office: reminder', '2026-11-30 08:30 leaders: reminder'],
+    ],
+  ])('%s', (_, story, words) => {
+    expect(said(story).map(inWords)).toEqual(words)
+  })
+
+  test('D3 · a dismissal tells the unit; a feedback that waited under the proposal goes to the reviewer', () => {
+    const dismissed = (story: readonly SlipEvent[]) => {
+      const decision = given(story).when(dismiss(), DIRECTOR, '2026-11-20 10:00')
+      const [fact] = 'accepted' in decision ? decision.accepted : []
+      return fact ? said([...story, fact]).map(inWords) : []
+    }
+    expect(dismissed(STORIES.proposed)).toEqual(['2026-11-20 10:00 unit: notice dismissed'])
+    expect(dismissed([...STORIES.proposed, answered('2026-11-20 09:00', true)])).toEqual([
+      '2026-11-20 10:00 unit: notice dismissed',
+      '2026-11-20 10:00 office: review 1',
+    ])
+  })
+})
+
+test('D2 · only the first card to the unit is the proof of service', () => {
+  const stories = Object.values(STORIES).flatMap((story) =>
+    story.map((_, i) => story.slice(0, i + 1)),
+  )
+  const proofs = stories.filter((story) => said(story).some((send) => send.proof))
+  expect(new Set(proofs.map((story) => story.at(-1)?.type))).toEqual(new Set(['issued']))
+})
+
+test('every message is void once the slip has left the stages it speaks of', () => {
+  expect(said(STORIES.reviewing)[0]?.validIn).toEqual(['reviewing'])
+  expect(said(STORIES.proposed)[0]?.validIn).toEqual(['proposed'])
+  expect(said([issued(), notServed()])[0]?.validIn).toEqual(['unserved'])
+  expect(said([issued(), served(), reminded(0, '2026-11-18 08:30')])[0]?.validIn).toEqual([
+    'rectifying',
+    'proposed',
+  ])
+})

@@ -59,7 +59,7 @@ export function createBot({ db, clock, devClock, feishu: settings, log }: BotSet
 }
 
 const devClockOf = (deps: Deps, clock: SettableClock, pump: Pump) => ({
-  now: clock.now,
+  now: () => clock.now(),
   next: () => nextDue(deps),
   moveTo: (moment: number) => moveClock(deps, clock, pump, moment),
 })

@@ -23,7 +23,7 @@ async function start(config: Config): Promise<string> {
   const url = config.databaseUrl ?? (await embedded(config.dataDir))
   await migrate(url, MIGRATIONS)
   const database = openDatabase(url)
-  open.push(database.close)
+  open.push(() => database.close())
   const devClock = config.devClock ? await keptClock(config.dataDir) : undefined
   const clock = devClock ?? systemClock
   const demo = config.mode === 'demo' ? await demoOf(config, database.db, clock.now()) : undefined
@@ -31,7 +31,10 @@ async function start(config: Config): Promise<string> {
   if (!feishu) throw new Error('no Feishu to talk to')
   const bot = createBot({ db: database.db, clock, feishu, log, ...(devClock ? { devClock } : {}) })
   const server = await listen(bot.app, config.host, config.port)
-  open.push(server.close, bot.pump.stop)
+  open.push(
+    () => server.close(),
+    () => bot.pump.stop(),
+  )
   bot.pump.start()
   await demo?.connect(`http://127.0.0.1:${config.port}`)
   return demo
@@ -58,7 +61,7 @@ async function demoOf(config: Config, db: ReturnType<typeof openDatabase>['db'],
     organisation: DEMO_ORGANISATION,
     startEmulator,
   })
-  open.push(demo.close)
+  open.push(() => demo.close())
   return demo
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../db/connect.ts'
 import type { Person } from '../domain/authority.ts'
 import { refuse, type Refusal } from '../domain/decision.ts'
 import { completed, type Draft, missingCells, objectionToDraft } from '../domain/draft.ts'
-import { findSite, unitByCode } from '../domain/organisation.ts'
+import { findSite, findUnit } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
 import type { CardPressed } from '../feishu/inbound.ts'
 import type { Result } from './answer-press.ts'
@@ -32,15 +32,17 @@ export async function saveDraft(
 ): Promise<Result> {
   const held = await hold(tx, id, by)
   if ('refused' in held) return held
-  const unit = unitByCode(org, textIn(form, 'unit'))
+  // A long registry is typed into, a short one chosen from.
+  const unit = findUnit(org, textIn(form, 'unit'))
   const site = textIn(form, 'site')
   const content = {
     colour: held.content.colour,
     unit: unit?.code,
+    unitTyped: unit ? undefined : textIn(form, 'unit') || undefined,
     site: site === '' ? undefined : ((unit && findSite(unit, site)) ?? site),
     subject: textIn(form, 'subject') || undefined,
     inspectedOn: dayIn(form, 'inspectedOn') || undefined,
-    findings: findingsOf(form),
+    findings: findingsOf(form, held.content.findings),
   }
   await drafts.update(tx, { ...held, content, version: held.version + 1 }, held.version, at)
   const incomplete = missingCells(content).length > 0

@@ -28,17 +28,25 @@ export function feedbackOf(form: Form): FeedbackContent {
   }
 }
 
-/** finding1, requirement1, finding2 …: empty pairs are left out. */
-export function findingsOf(form: Form): Finding[] {
-  const numbers = Object.keys(form).flatMap(
-    (field) => /^(?:finding|requirement)(\d+)$/.exec(field)?.[1] ?? [],
+/**
+ * finding1, requirement1, finding2 …: an emptied pair is left out, a pair the form did not show stays as it was
+ * (a card has no room for every field of a long draft).
+ */
+export function findingsOf(form: Form, before: readonly Finding[]): Finding[] {
+  const shown = Object.keys(form).flatMap((field) => Number(NUMBERED.exec(field)?.[1] ?? 0))
+  const count = Math.max(before.length, ...shown)
+  return Array.from({ length: count }, (_, i) => findingIn(form, i + 1, before[i])).filter(
+    ({ text, requirement }) => text !== '' || requirement !== '',
   )
-  return [...new Set(numbers)]
-    .map(Number)
-    .toSorted((a, b) => a - b)
-    .map((n) => ({
-      text: textIn(form, `finding${n}`),
-      requirement: textIn(form, `requirement${n}`),
-    }))
-    .filter(({ text, requirement }) => text !== '' || requirement !== '')
+}
+
+const NUMBERED = /^(?:finding|requirement)(\d{1,2})$/
+
+function findingIn(form: Form, n: number, before: Finding | undefined): Finding {
+  const cell = (field: string, old: string | undefined) =>
+    field in form || old === undefined ? textIn(form, field) : old
+  return {
+    text: cell(`finding${n}`, before?.text),
+    requirement: cell(`requirement${n}`, before?.requirement),
+  }
 }

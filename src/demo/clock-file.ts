@@ -13,7 +13,7 @@ export async function readAhead(dataDir: string): Promise<number> {
 
 /** Remembers how far ahead the clock is, so that a restart does not throw the story back in time. */
 export const keepAhead = (clock: SettableClock, dataDir: string): SettableClock => ({
-  now: clock.now,
+  now: () => clock.now(),
   set(at) {
     clock.set(at)
     void writeFile(fileIn(dataDir), String(at - Date.now())).catch(() => {})

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/db/connect.ts'
@@ -32,7 +33,7 @@ const start = () => startEmbedded({ dataDir, fsync: false })
 
 /** A process of its own, in a process group of its own as under a terminal. */
 async function startBot(): Promise<{ bot: ChildProcess; url: string }> {
-  const script = join(import.meta.dirname, 'stay-connected.ts')
+  const script = fileURLToPath(new URL('stay-connected.ts', import.meta.url))
   const stdio = ['ignore', 'pipe', 'inherit'] as const
   const bot = spawn(process.execPath, [script, dataDir], { detached: true, stdio: [...stdio] })
   bots.push(bot)

@@ -61,6 +61,16 @@ test('the cards of a slip are known until they are closed, by one caller', async
   expect(await cardMessages.liveOfSlip(database.db, slip)).toEqual([])
 })
 
+test('the card of a draft is known by the draft, and by the slip it became', async () => {
+  const [draft, slip] = [randomUUID(), randomUUID()]
+  const view = { card: 'draft', draft } as const
+  const card = { messageId: 'om_2', chatId: 'oc_1', view, sentAt: NOW }
+  await cardMessages.remember(database.db, card)
+  expect(await cardMessages.liveOfDraft(database.db, draft)).toEqual([card])
+  await cardMessages.tieToSlip(database.db, draft, slip)
+  expect(await cardMessages.liveOfSlip(database.db, slip)).toEqual([card])
+})
+
 test('the newest organisation is in force, the earlier ones remain', async () => {
   const organisation: Organisation = {
     office: { chat: 'oc_o', director: 'ou_d', inspectors: [], reviewers: [] },

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     await mkdir(IMAGES, { recursive: true })
     await play(feishu, photographer(browser, feishu.url))
   } finally {
-    for (const close of open.splice(0).toReversed()) await close()
+    for (const close of open.splice(0).toReversed()) await close().catch(() => {})
   }
 }
 
@@ -61,7 +61,8 @@ async function canWriteChinese(): Promise<boolean> {
 /** The demo organisation, a bot and a PostgreSQL of its own, on one clock that stands still between two moments of the story. */
 async function setStage(): Promise<Emulator> {
   const now = Date.parse(OPENING)
-  const dataDir = await mkdtemp(join(tmpdir(), 'sanse-pictures-'))
+  // Named like those of the tests, whose next run sweeps away what an interrupted one has left.
+  const dataDir = await mkdtemp(join(tmpdir(), `sanse-test-${process.pid}-`))
   open.push(() => rm(dataDir, { recursive: true, force: true }))
   const server = await startEmbedded({ dataDir, fsync: false })
   open.push(() => server.stop())

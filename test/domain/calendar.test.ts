@@ -2,6 +2,7 @@ import chineseDays from 'chinese-days'
 import { describe, expect, test } from 'vitest'
 import { dayStatus, isWorking, nextWorkingDay, workingDayUntil } from '../../src/domain/calendar.ts'
 import { statutoryHolidays } from '../../src/domain/statutory-holidays.ts'
+import { addDays } from '../../src/domain/time.ts'
 import { CALENDAR } from './given.ts'
 import { DAYS } from './day-walker.ts'
 
@@ -41,6 +42,9 @@ test('D1 · working days are found in both directions across a long holiday', ()
   expect(nextWorkingDay(CALENDAR, '2026-02-13')).toBe('2026-02-14')
 })
 
+/** The years of the law's table. */
+const YEARS = Array.from({ length: 22 }, (_, i) => 2019 + i)
+
 describe('the law', () => {
   test('gives 11 days since the reform of 2014 and 13 since the law of 2025', () => {
     const days = [2019, 2021, 2022, 2023, 2024, 2025, 2026, 2027].map(
@@ -58,11 +62,10 @@ describe('the law', () => {
   )
 
   test.each([
-    ['春节', 1, 1],
     ['端午节', 5, 5],
     ['中秋节', 8, 15],
   ])('%s falls on its lunar day in every year to 2040', (name, month, date) => {
-    const wrong = Array.from({ length: 22 }, (_, i) => 2019 + i).flatMap((year) => {
+    const wrong = YEARS.flatMap((year) => {
       const { date: lunar } = chineseDays.getSolarDateFromLunar(`${year}-${month}-${date}`)
       const ours = statutoryHolidays(year).get(lunar)
       return ours === name || ours === '国庆节' ? [] : [{ year, lunar, ours }]
@@ -71,17 +74,22 @@ describe('the law', () => {
   })
 
   test('清明节 falls on its solar term in every year to 2040', () => {
-    const wrong = Array.from({ length: 22 }, (_, i) => 2019 + i).filter((year) => {
+    const wrong = YEARS.filter((year) => {
       const term = chineseDays.getSolarTermDate(year, 4, 'pure_brightness')
       return statutoryHolidays(year).get(term) !== '清明节'
     })
     expect(wrong).toEqual([])
   })
 
-  test('春节 begins on New Year’s Eve since 2025, on New Year’s Day before', () => {
-    const of = (year: number) =>
-      [...statutoryHolidays(year)].filter(([, name]) => name === '春节').map(([day]) => day)
-    expect(of(2024)).toEqual(['2024-02-10', '2024-02-11', '2024-02-12'])
-    expect(of(2027)).toEqual(['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'])
+  const springDays = (year: number) =>
+    [...statutoryHolidays(year)].filter(([, name]) => name === '春节').map(([day]) => day)
+
+  test('春节 is three days from New Year’s Day, and New Year’s Eve too since 2025', () => {
+    const lunar = (year: number) => chineseDays.getSolarDateFromLunar(`${year}-1-1`).date
+    const expected = YEARS.map((year) =>
+      (year < 2025 ? [0, 1, 2] : [-1, 0, 1, 2]).map((days) => addDays(lunar(year), days)),
+    )
+    expect(YEARS.map(springDays)).toEqual(expected)
+    expect(springDays(2027)).toEqual(['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'])
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { SlipEvent } from '../../src/domain/events.ts'
 import { evolve } from '../../src/domain/evolve.ts'
 import { followUpOf } from '../../src/domain/follow-up.ts'
 import { silenceEnds } from '../../src/domain/orange.ts'
-import { answered, confirm, dismiss, escalated, step, STORIES } from './stories.ts'
+import { answered, confirm, dismiss, escalated, reminded, step, STORIES } from './stories.ts'
 import { at, CALENDAR, facts, given, refused, RULES, SLIP, slipAfter, wall } from './given.ts'
 import { BY_RULE, DIRECTOR } from './people.ts'
 
@@ -61,9 +62,9 @@ describe('D3 · dismissal', () => {
     )
   })
 
-  test('until yesterday is past', () => {
+  test('until yesterday is past from the first moment of today', () => {
     expect(
-      given(STORIES.proposed).when(dismiss('2026-11-19'), DIRECTOR, '2026-11-20 09:00'),
+      given(STORIES.proposed).when(dismiss('2026-11-19'), DIRECTOR, '2026-11-20 00:00'),
     ).toEqual(refused('D3', 'dayPast'))
   })
 
@@ -78,10 +79,14 @@ describe('D3 · dismissal', () => {
     )
   })
 
+  const dismissed = (story: readonly SlipEvent[]) => {
+    const decision = given(story).when(dismiss(), DIRECTOR, '2026-11-20 09:00')
+    if ('refused' in decision) throw new Error(decision.refused.reason.is)
+    return slipAfter([...story, ...decision.accepted])
+  }
+
   test('the new deadline clears the breach and begins a new plan', () => {
-    const decision = given(STORIES.proposed).when(dismiss(), DIRECTOR, '2026-11-20 09:00')
-    if ('refused' in decision) throw new Error('refused')
-    const slip = slipAfter([...STORIES.proposed, ...decision.accepted])
+    const slip = dismissed([...STORIES.proposed, reminded(0, '2026-11-20 08:30')])
     expect(slip).toMatchObject({ stage: 'rectifying', reminded: 0 })
     expect(slip.proposal).toBeUndefined()
     expect(slip.breachedAt).toBeUndefined()
@@ -89,11 +94,14 @@ describe('D3 · dismissal', () => {
   })
 
   test('a feedback that waited under the proposal comes to the reviewer, with a clock of its own', () => {
-    const story = [...STORIES.proposed, answered('2026-11-20 08:50', true)]
-    const decision = given(story).when(dismiss(), DIRECTOR, '2026-11-20 09:00')
-    if ('refused' in decision) throw new Error('refused')
-    const slip = slipAfter([...story, ...decision.accepted])
-    expect(slip).toMatchObject({ stage: 'reviewing', verdictDueAt: at('2026-11-23 17:30') })
+    const waiting = { stage: 'reviewing', verdictDueAt: at('2026-11-23 17:30') }
+    const late = answered('2026-11-20 08:50', true)
+    expect(dismissed([...STORIES.proposed, late])).toMatchObject(waiting)
+    expect(dismissed([...STORIES.failed, late])).toMatchObject(waiting)
+  })
+
+  test('a feedback that has been judged does not come to the reviewer again', () => {
+    expect(dismissed(STORIES.failed)).toMatchObject({ stage: 'rectifying' })
   })
 })
 

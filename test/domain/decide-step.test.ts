@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { SlipEvent } from '../../src/domain/events.ts'
 import { deskOf, nextStep, type Step } from '../../src/domain/next-step.ts'
-import { answered, breached, issued, judged, proposed, served, step, STORIES } from './stories.ts'
+import {
+  answered,
+  breached,
+  issued,
+  judged,
+  proposed,
+  served,
+  step,
+  STORIES,
+  reminded,
+} from './stories.ts'
 import { at, facts, given, inWords, refused, slipAfter, wall } from './given.ts'
 import { BY_RULE } from './people.ts'
 
-const reminded = (index: number, moment: string): SlipEvent => ({
-  type: 'reminded',
-  index,
-  at: at(moment),
-  by: { kind: 'rule', rule: 'D11' },
-  rule: 'D11',
-})
 const urged: SlipEvent = {
   type: 'verdictUrged',
   at: at('2026-11-18 17:30'),
@@ -53,6 +56,12 @@ const TABLE: [
     [...STORIES.reviewing, judged('supplement', '2026-11-18 10:00')],
     'unit',
     ['remind', '2026-11-19 13:00', 'reminded'],
+  ],
+  [
+    'D9 · answered again after an urged verdict: a clock of its own',
+    [...STORIES.reviewing, urged, judged('supplement', '2026-11-18 18:00'), answered()],
+    'reviewer',
+    ['urgeVerdict', '2026-11-18 17:30', 'verdictUrged'],
   ],
   ['D9 · answered, verdict urged', [...STORIES.reviewing, urged], 'reviewer'],
   [

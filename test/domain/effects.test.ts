@@ -11,8 +11,9 @@ import {
   notServed,
   served,
   STORIES,
+  reminded,
 } from './stories.ts'
-import { at, CALENDAR, given, RULES, slipAfter, wall } from './given.ts'
+import { CALENDAR, given, RULES, slipAfter, wall } from './given.ts'
 import { DIRECTOR } from './people.ts'
 
 /** What is said of the last fact of a story. */
@@ -28,14 +29,6 @@ const inWords = ({ to, view, notBefore }: Send) => {
   const round = view.card === 'review' ? ` ${view.round}` : ''
   return `${wall(notBefore)} ${room}: ${view.card}${about}${round}`
 }
-
-const reminded = (index: number, moment: string): SlipEvent => ({
-  type: 'reminded',
-  index,
-  at: at(moment),
-  by: { kind: 'rule', rule: 'D11' },
-  rule: 'D11',
-})
 
 const bySilence = {
   ...issued('orange', '2026-11-20 19:00'),

@@ -109,6 +109,14 @@ export const breached = (moment = '2026-11-20 00:00'): SlipEvent => ({
   rule: 'D1',
 })
 
+export const reminded = (index: number, moment: string): SlipEvent => ({
+  type: 'reminded',
+  index,
+  at: at(moment),
+  by: { kind: 'rule', rule: 'D11' },
+  rule: 'D11',
+})
+
 export const proposed = (
   ground: 'I4a' | 'I4b' = 'I4a',
   moment = '2026-11-20 00:00',

@@ -71,7 +71,6 @@ CREATE TABLE "outbox" (
 	"priority" smallint NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"not_before" timestamp (3) with time zone NOT NULL,
-	"retry_at" timestamp (3) with time zone,
 	"valid_in" jsonb,
 	"proof" boolean DEFAULT false NOT NULL,
 	"merge_key" text,

@@ -37,9 +37,9 @@ const messageIdOf = ({ destination }: ClaimedMessage, accepted: Accepted): strin
   return 'messageId' in destination ? destination.messageId : ''
 }
 
-/** 1 s, 4 s, 16 s, then about every 5 minutes; after the last attempt a human is told. */
+/** ¼ s (a card in somebody's hand is free again by then), 1 s, 4 s … up to 5 minutes; after the last a human is told. */
 const ATTEMPTS_MAX = 12
-const waitAfter = (attempts: number): number => Math.min(5 * MINUTE, 1_000 * 4 ** (attempts - 1))
+const waitAfter = (attempts: number): number => Math.min(5 * MINUTE, 250 * 4 ** (attempts - 1))
 
 /** Keeps the row in its place for another attempt with the same uuid, or gives it up after the last. */
 export async function postpone(
@@ -50,7 +50,7 @@ export async function postpone(
 ): Promise<void> {
   const now = deps.clock.now()
   if (row.attempts < ATTEMPTS_MAX) {
-    await outbox.retry(deps.db, row, { retryAt: now + waitMs, reason, now })
+    await outbox.retry(deps.db, row, { waitMs, reason, now })
     return
   }
   const current = await organisations.current(deps.db)

@@ -136,8 +136,7 @@ const heads = (now: Instant) => sql`
 /** The conditions are repeated on the row itself: they are what is checked again when it changed while being locked. */
 const claimable = (now: Instant, limit: number) => sql`${heads(now)}
   select o.id from heads join outbox o on o.id = heads.id
-  where o.state = 'pending' and (o.retry_at is null or o.retry_at <= ${at(now)})
-    and (o.lease_until is null or o.lease_until < clock_timestamp())
+  where o.state = 'pending' and (o.lease_until is null or o.lease_until < clock_timestamp())
   order by o.priority, o.not_before, o.id limit ${limit} for update of o skip locked`
 
 const toSend = {
@@ -189,13 +188,14 @@ export async function settle(
 }
 
 /**
- * Leaves the row in its place for another attempt at a business moment. A patch with a younger one waiting behind it
+ * Leaves the row in its place, holding its lane, for another attempt after `waitMs`. That wait runs on the database's
+ * clock like a lease: Feishu's patience knows nothing of the business clock, which may stand still or jump. A patch with a younger one waiting behind it
  * is dropped instead: that one will show the same state.
  */
 export async function retry(
   conn: Conn,
   claim: Claim,
-  { retryAt, reason, now }: { retryAt: Instant; reason: string; now: Instant },
+  { waitMs, reason, now }: { waitMs: number; reason: string; now: Instant },
 ): Promise<boolean> {
   const superseded = sql`(${outbox.kind} = 'patch' and exists (
     select from outbox younger where younger.message_id = ${outbox.messageId}
@@ -206,8 +206,7 @@ export async function retry(
     .set({
       state: sql`case when ${superseded} then 'void' else 'pending' end`,
       doneAt: sql`case when ${superseded} then ${at(now)}::timestamptz end`,
-      retryAt,
-      leaseUntil: null,
+      leaseUntil: leaseFor(waitMs),
       result,
     })
     .where(mine(claim))
@@ -220,7 +219,7 @@ export async function nextDueAt(conn: Conn, now: Instant): Promise<Instant | und
   const ready = sql`${outbox.id} = any(array(${heads(now)} select id from heads))
     and (lease_until is null or lease_until < clock_timestamp())`
   const [head] = await conn
-    .select({ at: sql`min(greatest(not_before, retry_at))`.mapWith(outbox.notBefore) })
+    .select({ at: min(outbox.notBefore) })
     .from(outbox)
     .where(ready)
   const [waiting] = await conn

@@ -48,9 +48,6 @@ export interface Organisation {
 export const unitByCode = (org: Organisation, code: UnitCode): Unit | undefined =>
   org.units.find((unit) => unit.code === code)
 
-export const unitByChat = (org: Organisation, chat: ChatId): Unit | undefined =>
-  org.units.find((unit) => unit.chat === chat)
-
 /** The unit somebody belongs to. A person of two units acts for the first one listed. */
 export const unitOf = (org: Organisation, person: OpenId): Unit | undefined =>
   org.units.find((unit) => unit.head === person || unit.contacts.includes(person))

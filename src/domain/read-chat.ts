@@ -20,7 +20,7 @@ const HALF: Readonly<Record<string, string>> = {
 }
 
 /** Spaces, slashes, colons and semicolons as a keyboard in either mode gives them. */
-export const halfWidth = (text: string): string =>
+const halfWidth = (text: string): string =>
   text.replace(/[／：；　？]/g, (sign) => HALF[sign] ?? sign)
 
 /** Reads the command of a message, with or without the slash. A word counts only when something ends it: 查无此事 is not 查. */

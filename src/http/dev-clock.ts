@@ -1,3 +1,6 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone.js'
+import utc from 'dayjs/plugin/utc.js'
 import { Hono } from 'hono'
 import { z } from 'zod'
 
@@ -10,7 +13,11 @@ export interface DevClock {
   moveTo(moment: number): Promise<void>
 }
 
-/** A moment without a zone is meant in the business zone, Asia/Shanghai, which knows no summer time. */
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** A moment without a zone is meant in this one. */
+const BUSINESS_ZONE = 'Asia/Shanghai'
 const Move = z.object({ now: z.iso.datetime({ offset: true, local: true }) })
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/
 
@@ -27,7 +34,7 @@ export function createDevClock(clock: DevClock): Hono {
       return c.json({ error: '请发送 {"now":"<ISO 时间>"}，例如 2026-11-23T09:00:00+08:00' }, 400)
     }
     const text = move.data.now
-    const moment = Date.parse(HAS_ZONE.test(text) ? text : `${text}+08:00`)
+    const moment = (HAS_ZONE.test(text) ? dayjs(text) : dayjs.tz(text, BUSINESS_ZONE)).valueOf()
     const now = clock.now()
     if (moment < now) {
       return c.json({ error: `时钟只能向前拨：现在是 ${iso(now)}，不能回到 ${iso(moment)}` }, 400)

@@ -88,11 +88,19 @@ test('a message waiting for its next attempt holds its lane, and no other', asyn
   await enqueue({ key: 'second' })
   const [first] = await claim()
   if (!first) throw new Error('nothing to claim')
-  const retry = { retryAt: NOW + HOUR, reason: 'too many requests', now: NOW }
+  const retry = { waitMs: HOUR, reason: 'too many requests', now: NOW }
   expect(await outbox.retry(database.db, first, retry)).toBe(true)
   await enqueue({ key: 'elsewhere', lane: 'oc_2' })
   expect((await claim()).map((message) => message.key)).toEqual(['elsewhere'])
-  const [again] = await claim(10, undefined, NOW + HOUR)
+  expect(await claim(10, undefined, NOW + 2 * HOUR)).toEqual([])
+})
+
+test('after its wait a message is claimed again, with the same uuid', async () => {
+  await enqueue({ key: 'first' })
+  const [first] = await claim()
+  if (!first) throw new Error('nothing to claim')
+  await outbox.retry(database.db, first, { waitMs: 0, reason: 'too many requests', now: NOW })
+  const [again] = await claim()
   expect(again).toMatchObject({ key: 'first', uuid: first.uuid, attempts: 2, firstTriedAt: NOW })
 })
 
@@ -103,7 +111,7 @@ test('a lease that ran out is claimed by another, and the first owner settles no
   if (!late || !second) throw new Error('nothing to claim')
   expect(second).toMatchObject({ id: late.id, uuid: late.uuid, attempts: 2 })
   expect(await accept(late)).toBe(false)
-  expect(await outbox.retry(database.db, late, { retryAt: NOW, reason: '', now: NOW })).toBe(false)
+  expect(await outbox.retry(database.db, late, { waitMs: 0, reason: '', now: NOW })).toBe(false)
   expect(await accept(second)).toBe(true)
   expect(await accept(second)).toBe(false)
   expect(await rowsOf()).toMatchObject([
@@ -141,7 +149,7 @@ test('a patch that failed makes room for the younger one behind it', async () =>
   const [failed] = await claim()
   if (!failed) throw new Error('nothing to claim')
   await enqueuePatch()
-  await outbox.retry(database.db, failed, { retryAt: NOW + HOUR, reason: 'timeout', now: NOW })
+  await outbox.retry(database.db, failed, { waitMs: HOUR, reason: 'timeout', now: NOW })
   expect((await rowsOf()).map((row) => row.state)).toEqual(['void', 'pending'])
   expect(await claim()).toHaveLength(1)
 })
@@ -166,6 +174,6 @@ test('it knows when there will be something to do', async () => {
   const [head] = await claim()
   if (!head) throw new Error('nothing to claim')
   expect(await next()).toBe(NOW + 2 * HOUR)
-  await outbox.retry(database.db, head, { retryAt: NOW + HOUR, reason: 'busy', now: NOW })
-  expect(await next()).toBe(NOW + HOUR)
+  await outbox.retry(database.db, head, { waitMs: HOUR, reason: 'busy', now: NOW })
+  expect(await next()).toBe(NOW + 2 * HOUR)
 })

@@ -45,8 +45,6 @@ export const outbox = pgTable(
     state: text().$type<OutboxState>().notNull().default('pending'),
     /** Business clock. Until then the row does not stand in its lane, so a night's reminder blocks no click. */
     notBefore: instant('not_before').notNull(),
-    /** Business clock. A row that waits for its next attempt keeps its place and holds its lane. */
-    retryAt: instant('retry_at'),
     validIn: json('valid_in').$type<readonly Stage[]>(),
     proof: boolean().notNull().default(false),
     mergeKey: text('merge_key'),

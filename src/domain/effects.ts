@@ -86,7 +86,7 @@ export function messagesOf(
 }
 
 /** D11: what a person brings about goes out at once; what the bot says of its own accord keeps office hours. */
-const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Instant): Instant =>
+export const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Instant): Instant =>
   by.kind === 'person' ? at : shiftIntoHours(rules.officeHours, calendar, at)
 
 function notice(slip: Slip, about: Notice, chat: Room, validIn?: readonly Stage[]): Line {

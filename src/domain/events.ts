@@ -30,6 +30,8 @@ export type Fact =
       inspector: OpenId
       rules: string
       blue?: BlueHistory
+      /** D11: when its card leaves, if a rule issued it out of hours; else at once. */
+      cardLeavesAt?: Instant
     }
   | { type: 'served'; messageId: string; deadline: Deadline; plan: readonly PlannedReminder[] }
   | { type: 'serviceFailed'; code: number; reason: string }

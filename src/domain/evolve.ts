@@ -77,7 +77,7 @@ export const replay = (id: SlipId, events: readonly SlipEvent[]): Slip | undefin
 
 function begin(id: SlipId, event: SlipEvent): Slip {
   if (event.type !== 'issued') throw new Error(`slip ${id} begins with ${event.type}, not issued`)
-  const { content, serial, inspector, rules, blue, at } = event
+  const { content, serial, inspector, rules, blue, cardLeavesAt, at } = event
   return {
     id,
     version: 0,
@@ -86,6 +86,7 @@ function begin(id: SlipId, event: SlipEvent): Slip {
     content,
     inspector,
     issuedAt: at,
+    cardLeavesAt,
     rules,
     blue,
     served: undefined,

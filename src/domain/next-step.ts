@@ -10,7 +10,7 @@ export interface Step {
 /** On whose desk an open slip lies. */
 export type Desk = 'office' | 'unit' | 'reviewer' | 'director'
 
-/** How long after issue an unserved slip becomes the office's task. Sending takes seconds; retries of a busy minute fit in. */
+/** How long after its card should have left an unserved slip becomes the office's task. Sending takes seconds; retries of a busy minute fit in. */
 const SERVICE_PATIENCE = 10 * 60_000
 
 const DESK: Record<Slip['stage'], Desk | undefined> = {
@@ -39,7 +39,7 @@ function stepsOf(slip: Slip): Step[] {
     case 'unserved':
       return slip.serviceFailure
         ? []
-        : [{ kind: 'watchService', at: slip.issuedAt + SERVICE_PATIENCE }]
+        : [{ kind: 'watchService', at: (slip.cardLeavesAt ?? slip.issuedAt) + SERVICE_PATIENCE }]
     case 'rectifying':
       return [...breach(slip), ...reminder(slip)]
     case 'reviewing':

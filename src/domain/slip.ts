@@ -107,6 +107,8 @@ export interface Slip {
   content: SlipContent
   inspector: OpenId
   issuedAt: Instant
+  /** D11: when its card leaves, if a rule issued it out of hours. */
+  cardLeavesAt?: Instant | undefined
   /** Rule book in force at issue; a later one never touches this slip. */
   rules: string
   blue: BlueHistory | undefined

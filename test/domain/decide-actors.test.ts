@@ -13,7 +13,7 @@ import {
   signFor,
   STORIES,
 } from './stories.ts'
-import { facts, given, inWords, refused } from './given.ts'
+import { at, facts, given, inWords, refused } from './given.ts'
 import { BY_RULE, DIRECTOR, who } from './people.ts'
 
 /** What somebody may be allowed to do, where a slip stands so that the stage is no obstacle, and the words of the refusal. */
@@ -145,6 +145,19 @@ describe('I4 · an orange with its blue history', () => {
     expect(given([]).when(issueOrange, by, '2026-11-18 09:00')).toMatchObject(
       facts({ type: 'issued', rule: 'I4a' }),
     )
+  })
+
+  test('D11 · issued by a rule out of hours says when its card leaves; a person’s card leaves at once', () => {
+    const rule: Actor = { kind: 'rule', rule: 'D3' }
+    const issue = (by: Actor, moment: string) => {
+      const decision = given([]).when(issueOrange, by, moment)
+      return 'accepted' in decision ? decision.accepted : []
+    }
+    expect(issue(rule, '2026-11-20 19:00')).toMatchObject([
+      { cardLeavesAt: at('2026-11-23 08:30') },
+    ])
+    expect(issue(rule, '2026-11-20 10:00')[0]).not.toHaveProperty('cardLeavesAt')
+    expect(issue(DIRECTOR, '2026-11-20 19:00')[0]).not.toHaveProperty('cardLeavesAt')
   })
 
   test('is not issued by an inspector', () => {

@@ -37,6 +37,12 @@ const TABLE: [
     'office',
     ['watchService', '2026-11-16 10:09', 'serviceFailed'],
   ],
+  [
+    'D2 · issued by a rule in the evening: its card leaves on Monday morning, and is not missed before',
+    [{ ...issued('orange', '2026-11-20 19:00'), cardLeavesAt: at('2026-11-23 08:30') }],
+    'office',
+    ['watchService', '2026-11-23 08:40', 'serviceFailed'],
+  ],
   ['D2 · not served', STORIES.undeliverable, 'office'],
   ['D11 · served', STORIES.rectifying, 'unit', ['remind', '2026-11-18 08:30', 'reminded']],
   [

@@ -33,6 +33,7 @@ export function brokenBy(life: Life): string[] {
       'a proposal lies exactly on proposed and escalated slips',
       ['proposed', 'escalated'].includes(slip.stage) === (slip.proposal !== undefined),
     ],
+    ['a card is not missed before it could leave', !missedTooSoon(life)],
     ['no clock without service', (slip.served === undefined) === (slip.deadline === undefined)],
     [
       'a breach is never before the deadline',
@@ -41,6 +42,14 @@ export function brokenBy(life: Life): string[] {
     ['the plan is finite', slip.reminded <= slip.plan.length],
     ...verdictPromises(slip),
   ])
+}
+
+/** D2: the watch on service has run out before the card was allowed to go. */
+function missedTooSoon({ moments }: Life): boolean {
+  const leaves = moments[0]?.said[0]?.notBefore ?? 0
+  return moments.some(({ event }) => {
+    return event.type === 'serviceFailed' && event.code === 0 && event.at <= leaves
+  })
 }
 
 /** What must hold of every single fact. */

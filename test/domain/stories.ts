@@ -54,7 +54,7 @@ export const BLUE: BlueHistory = {
 export const issued = (
   colour: SlipContent['colour'] = 'blue',
   moment = '2026-11-16 09:59',
-): SlipEvent => ({
+): Extract<SlipEvent, { type: 'issued' }> => ({
   type: 'issued',
   content: { ...CONTENT, colour },
   serial: { colour, year: 2026, number: 1 },

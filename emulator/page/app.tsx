@@ -66,7 +66,7 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
     })
   const onReset = () =>
     void reset().then(
-      () => notify('success', '已回到最初的样子'),
+      () => notify('success', '消息和卡片已清空'),
       (error: Error) => notify('error', `没有重置：${error.message}`),
     )
   return (

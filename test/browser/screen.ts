@@ -38,7 +38,7 @@ export function screenOf(page: Page): Screen {
       const back = button('返回会话列表')
       await list.or(back).first().waitFor()
       if (await back.isVisible()) await back.click()
-      await list.getByRole('button', { name: chat }).click()
+      await list.getByRole('button', { name: new RegExp(`^${chat}`) }).click()
       await pane.waitFor()
     },
     async say(text) {

@@ -18,12 +18,14 @@ export const CardIcon = ({ icon, size = 16 }: { icon: unknown; size?: number }) 
     )
   }
   const token = stringOf(icon['token'])
+  const name = iconOfToken(token)
   return (
     <Icon
       class="card-icon"
-      name={iconOfToken(token)}
+      name={name}
       size={size}
-      title={token}
+      // A drawing says nothing the words beside it do not; only what is not drawn needs a name.
+      {...(name === 'square' && { title: token })}
       color={cssColor(stringOf(icon['color']))}
     />
   )

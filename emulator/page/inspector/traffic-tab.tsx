@@ -30,7 +30,13 @@ export const TrafficTab = ({ traffic }: { traffic: readonly Traffic[] }) => {
           </button>
         ))}
       </div>
-      {shown.length === 0 && <p class="nothing">还没有往来。发一条消息，这里会列出每一次请求。</p>}
+      {shown.length === 0 && (
+        <p class="nothing">
+          {traffic.length === 0
+            ? '还没有往来。发一条消息，这里会列出每一次请求。'
+            : `没有“${FILTERS[chosen]?.name}”的往来。`}
+        </p>
+      )}
       <ul class="traffic-list">
         {shown.map((row) => (
           <TrafficRow key={row.id} traffic={row} />

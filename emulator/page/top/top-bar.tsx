@@ -143,7 +143,7 @@ export const TopBar = (props: TopBarProps) => {
       {asking && (
         <Confirm
           title="重置演示？"
-          text="所有消息、卡片和时间都会回到最初的样子，不能撤销。"
+          text="本地飞书里的消息和卡片全部清空，不能撤销。时间不会倒流，机器人记下的单也还在。"
           yes="重置"
           danger
           onNo={() => setAsking(false)}

@@ -29,7 +29,7 @@ const MIGRATIONS = fileURLToPath(new URL('../drizzle', import.meta.url))
 const ORGANISATION = new URL('../src/demo/organisation.yaml', import.meta.url)
 const SETTLE_MS = 10_000
 /** Holds a whole slip with its form. */
-const TALL = { ...DESKTOP, viewport: { width: 1280, height: 1360 } }
+const TALL = { ...DESKTOP, viewport: { width: 1280, height: 1400 } }
 
 /** Things to be closed, the last opened first. */
 const open: (() => Promise<unknown>)[] = []

@@ -1,14 +1,8 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Organisation } from '../domain/organisation.ts'
 import { isDay } from '../domain/time.ts'
 import { contradictionsIn } from './organisation-check.ts'
-
-/** One thing wrong with an organisation file, with the line it stands on (1-based; 0 when it belongs to the whole file). */
-export interface Problem {
-  line: number
-  sentence: string
-}
+import { type Judged, type Problem, readYaml, shaped } from './yaml-file.ts'
 
 export type ReadOrganisation =
   | { ok: true; organisation: Organisation }
@@ -44,32 +38,9 @@ const File = z.strictObject({
 
 /** Reads the YAML of `org import` (design §4); every problem comes with its line. */
 export function readOrganisation(text: string): ReadOrganisation {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const lineAt = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true)
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
-    }
-    return 0
-  }
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ linePos, message }) => ({
-      line: linePos?.[0].line ?? 0,
-      sentence: `不是合法的 YAML：${message.split('\n')[0]}`,
-    }))
-    return { ok: false, problems }
-  }
-  const parsed = File.safeParse(document.toJS())
-  const problems = parsed.success
-    ? contradictionsIn(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => ({ path, sentence: message }))
-  if (parsed.success && problems.length === 0) return { ok: true, organisation: parsed.data }
-  return {
-    ok: false,
-    problems: problems.map(({ path, sentence }) => ({
-      line: lineAt(path),
-      sentence: `${path.join('.') || '文件'}：${sentence}`,
-    })),
-  }
+  const read = readYaml(text, (raw): Judged<Organisation> => {
+    const judged = shaped(File, raw)
+    return 'value' in judged ? { ...judged, flaws: contradictionsIn(judged.value) } : judged
+  })
+  return read.ok ? { ok: true, organisation: read.value } : read
 }

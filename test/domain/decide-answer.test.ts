@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Order } from '../../src/domain/commands.ts'
 import type { FeedbackContent, Meeting } from '../../src/domain/slip.ts'
-import {
-  ANSWER,
-  answer,
-  answered,
-  answerOrange,
-  breached,
-  issued,
-  judged,
-  MEETING,
-  proposed,
-  served,
-  signFor,
-  STORIES,
-} from './stories.ts'
+import { answer, answerOrange, signFor } from './orders.ts'
+import { STORIES } from './standings.ts'
+import { ANSWER, answered, breached, issued, judged, MEETING, proposed, served } from './stories.ts'
 import { at, facts, given, refused } from './given.ts'
 import { CONTACT, who } from './people.ts'
 

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { SlipEvent } from '../../src/domain/events.ts'
 import { deskOf, nextStep, type Step } from '../../src/domain/next-step.ts'
-import {
-  answered,
-  breached,
-  issued,
-  judged,
-  proposed,
-  served,
-  step,
-  STORIES,
-  reminded,
-} from './stories.ts'
+import { step } from './orders.ts'
+import { STORIES } from './standings.ts'
+import { answered, breached, issued, judged, proposed, served, reminded } from './stories.ts'
 import { at, facts, given, inWords, refused, slipAfter, wall } from './given.ts'
 import { BY_RULE } from './people.ts'
 

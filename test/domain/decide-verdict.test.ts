@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answered, issued, judge, judged, served, STORIES, breached } from './stories.ts'
+import { judge } from './orders.ts'
+import { STORIES } from './standings.ts'
+import { answered, issued, judged, served, breached } from './stories.ts'
 import { at, facts, given, refused } from './given.ts'
 import { REVIEWER } from './people.ts'
 

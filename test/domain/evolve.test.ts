@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { evolve, replay } from '../../src/domain/evolve.ts'
 import { isOpen, isOverdue } from '../../src/domain/slip.ts'
-import { answered, breached, closed, issued, judged, served, STORIES } from './stories.ts'
+import { STORIES } from './standings.ts'
+import { answered, breached, closed, issued, judged, served } from './stories.ts'
 import { at, SLIP, slipAfter } from './given.ts'
 
 test('a record that does not begin with issued is broken', () => {

@@ -36,6 +36,12 @@ export const given = (events: readonly SlipEvent[], rules: RuleBook = RULES) => 
     decide(rules, CALENDAR, replay(SLIP, events), { ...order, by, at: at(moment) }),
 })
 
+/** The facts of a decision that is expected to go well. */
+export function accepted(decision: Decision): readonly SlipEvent[] {
+  if ('refused' in decision) throw new Error(inWords(decision))
+  return decision.accepted
+}
+
 /** What a spec says of one fact: its type, and whatever else matters. */
 type Told = SlipEvent['type'] | ({ type: SlipEvent['type'] } & Partial<Record<string, unknown>>)
 

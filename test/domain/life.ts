@@ -16,6 +16,8 @@ export interface Moment {
   event: SlipEvent
   after: Slip
   said: readonly Send[]
+  /** The fact before it in the same decision. */
+  previous: SlipEvent | undefined
 }
 
 /** Hours pass, then somebody asks. `prompt`: timers run at their moment; else all at once when the bot is back. */
@@ -62,7 +64,7 @@ export class Life {
   ask(order: Order, by: Actor): number {
     const decision = decide(RULES, CALENDAR, this.slip, { ...order, by, at: this.now })
     if ('refused' in decision) return 0
-    for (const event of decision.accepted) this.fold(event)
+    this.take(decision.accepted)
     return decision.accepted.length
   }
 
@@ -71,10 +73,13 @@ export class Life {
     return step && step.at <= until ? step : undefined
   }
 
-  private fold(event: SlipEvent): void {
-    const before = this.slip
-    const after = evolve(SLIP, before, event)
-    const said = messagesOf(RULES, CALENDAR, after, event)
-    this.moments.push({ before, event, after, said })
+  /** Folds the facts of one decision, or of a story that came before. */
+  take(events: readonly SlipEvent[]): void {
+    for (const [i, event] of events.entries()) {
+      const before = this.slip
+      const after = evolve(SLIP, before, event)
+      const said = messagesOf(RULES, CALENDAR, after, event)
+      this.moments.push({ before, event, after, said, previous: events[i - 1] })
+    }
   }
 }

@@ -7,7 +7,7 @@ export const ORGANISATION: Organisation = {
   office: {
     chat: 'oc_office',
     director: 'ou_director',
-    inspectors: ['ou_inspector'],
+    inspectors: ['ou_inspector', 'ou_otherInspector'],
     reviewers: ['ou_reviewer', 'ou_reviewerOfUnit'],
   },
   leaders: { chat: 'oc_leaders', members: ['ou_leader'] },
@@ -37,6 +37,7 @@ export const ORGANISATION: Organisation = {
     { for: 'ou_contact', by: 'ou_standInOfUnit', from: '2026-11-16', to: '2026-11-20' },
     { for: 'ou_reviewer', by: 'ou_standInReviewer', from: '2026-11-16', to: '2026-11-20' },
     { for: 'ou_reviewer', by: 'ou_contact', from: '2026-11-16', to: '2026-11-20' },
+    { for: 'ou_inspector', by: 'ou_standInInspector', from: '2026-11-16', to: '2026-11-20' },
     { for: 'ou_deputy', by: 'ou_deputyOfDeputy', from: '2026-11-16', to: '2026-11-20' },
   ],
 }

@@ -1,4 +1,3 @@
-import type { Order } from '../../src/domain/commands.ts'
 import { periodFrom } from '../../src/domain/deadline.ts'
 import type { SlipEvent } from '../../src/domain/events.ts'
 import { planReminders } from '../../src/domain/reminder-plan.ts'
@@ -82,7 +81,10 @@ export const notServed = (moment = '2026-11-16 10:09'): SlipEvent => ({
   rule: 'D2',
 })
 
-export const answered = (moment = '2026-11-17 09:00', late = false): SlipEvent => ({
+export const answered = (
+  moment = '2026-11-17 09:00',
+  late = false,
+): Extract<SlipEvent, { type: 'feedbackSubmitted' }> => ({
   type: 'feedbackSubmitted',
   feedback: ANSWER,
   late,
@@ -118,7 +120,7 @@ export const reminded = (index: number, moment: string): SlipEvent => ({
 })
 
 export const proposed = (
-  ground: 'I4a' | 'I4b' = 'I4a',
+  ground: 'I4a' | 'I4b' | 'I7' = 'I4a',
   moment = '2026-11-20 00:00',
   confirms = '2026-11-23 08:30',
 ): SlipEvent => ({
@@ -143,51 +145,4 @@ export const closed = (moment = '2026-11-17 10:00'): SlipEvent => ({
   at: at(moment),
   by: REVIEWER,
   rule: 'I7',
-})
-
-/** Every way a slip can stand, each with the shortest story that leads there. */
-export const STORIES = {
-  unserved: [issued()],
-  undeliverable: [issued(), notServed()],
-  rectifying: [issued(), served()],
-  reviewing: [issued(), served(), answered()],
-  proposed: [issued(), served(), breached(), proposed()],
-  failed: [issued(), served(), answered(), judged('fail'), proposed('I4b', '2026-11-17 10:00')],
-  orange: [issued('orange'), served()],
-  orangeOverdue: [issued('orange'), served(), breached()],
-  orangeReviewing: [issued('orange'), served(), answered()],
-  escalated: [issued(), served(), breached(), proposed(), escalated()],
-  closed: [issued(), served(), answered(), judged('pass'), closed()],
-} as const satisfies Record<string, readonly SlipEvent[]>
-
-export const issueBlue: Order = {
-  type: 'issue',
-  content: CONTENT,
-  serial: { colour: 'blue', year: 2026, number: 1 },
-  inspector: 'ou_inspector',
-}
-export const signFor: Order = { type: 'signFor' }
-export const answer: Order = { type: 'submitFeedback', feedback: ANSWER }
-export const answerOrange: Order = {
-  type: 'submitFeedback',
-  feedback: { ...ANSWER, meeting: MEETING },
-}
-export const judge = (outcome: Outcome, round = 1, reason = '现场核实'): Order => ({
-  type: 'judge',
-  outcome,
-  reason,
-  round,
-})
-export const confirm: Order = { type: 'confirmOrange', orange: 'orange' }
-export const dismiss = (until = '2026-11-27', reason = '材料在途'): Order => ({
-  type: 'dismissOrange',
-  reason,
-  until,
-})
-export const recordService: Order = { type: 'recordService', messageId: 'om_1' }
-export const recordFailure: Order = { type: 'recordServiceFailure', code: 230002, reason: 'gone' }
-export const step = (kind: Extract<Order, { type: 'runStep' }>['step']): Order => ({
-  type: 'runStep',
-  step: kind,
-  orange: 'orange',
 })

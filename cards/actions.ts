@@ -1,50 +1,118 @@
-import type { Outcome, SlipId } from '../src/domain/slip.ts'
+import type { LookBackFinding, Outcome, SlipId } from '../src/domain/slip.ts'
 
 /** What a button asks for. Encoded into the button's value and read back from the press: both directions stand here. */
 export type Action =
-  | { do: 'signFor'; slip: SlipId }
-  | { do: 'submitFeedback'; slip: SlipId }
-  | { do: 'judge'; slip: SlipId; outcome: Outcome; round: number }
-  | { do: 'confirmOrange'; slip: SlipId }
-  | { do: 'dismissOrange'; slip: SlipId }
-  | { do: 'open'; slip: SlipId }
   | { do: 'issueDraft'; draft: string; version: number }
   | { do: 'editDraft'; draft: string }
   | { do: 'saveDraft'; draft: string }
   | { do: 'cancelDraft'; draft: string }
+  /** D5: whether the earlier slips are about the same problem. */
+  | { do: 'judgeRepeat'; draft: string; same: boolean }
+  /** I4: the director's signature under an orange that no blue led to. */
+  | { do: 'approveDraft'; draft: string; version: number }
+  | { do: 'declineDraft'; draft: string }
+  | { do: 'signFor'; slip: SlipId }
+  | { do: 'submitFeedback'; slip: SlipId }
+  | { do: 'replyInterim'; slip: SlipId }
+  | { do: 'requestExtension'; slip: SlipId }
+  | { do: 'requestReturn'; slip: SlipId }
+  | { do: 'handOver'; slip: SlipId }
+  | { do: 'judge'; slip: SlipId; outcome: Outcome; round: number }
+  | { do: 'ruleExtension'; slip: SlipId; granted: boolean }
+  | { do: 'ruleReturn'; slip: SlipId; granted: boolean }
+  | { do: 'countersign'; slip: SlipId; agreed: boolean }
+  | { do: 'confirmOrange'; slip: SlipId }
+  | { do: 'dismissOrange'; slip: SlipId }
+  | { do: 'lookBack'; slip: SlipId; finding: LookBackFinding }
+  | { do: 'urge'; slip: SlipId }
+  | { do: 'withdraw'; slip: SlipId }
+  /** Starts a correction as a draft. */
+  | { do: 'correctSlip'; slip: SlipId }
+  | { do: 'retryService'; slip: SlipId }
+  /** Sends the presser a private copy. */
+  | { do: 'open'; slip: SlipId }
+  /** Sends the presser the less frequent things they may do. */
+  | { do: 'more'; slip: SlipId }
+  | { do: 'why'; slip: SlipId }
 
-const WITH_SLIP = ['signFor', 'submitFeedback', 'confirmOrange', 'dismissOrange', 'open'] as const
-const WITH_DRAFT = ['editDraft', 'saveDraft', 'cancelDraft'] as const
-const OUTCOMES = ['pass', 'supplement', 'fail'] as const
+type Shape = Readonly<Record<string, 'text' | 'number' | 'boolean' | readonly string[]>>
+
+const SLIP: Shape = { slip: 'text' }
+const DRAFT: Shape = { draft: 'text' }
+
+/** What each action carries besides its verb, in the order of the button's name. */
+const SHAPES: Readonly<Record<Action['do'], Shape>> = {
+  issueDraft: { draft: 'text', version: 'number' },
+  editDraft: DRAFT,
+  saveDraft: DRAFT,
+  cancelDraft: DRAFT,
+  judgeRepeat: { draft: 'text', same: 'boolean' },
+  approveDraft: { draft: 'text', version: 'number' },
+  declineDraft: DRAFT,
+  signFor: SLIP,
+  submitFeedback: SLIP,
+  replyInterim: SLIP,
+  requestExtension: SLIP,
+  requestReturn: SLIP,
+  handOver: SLIP,
+  judge: { slip: 'text', outcome: ['pass', 'supplement', 'fail'], round: 'number' },
+  ruleExtension: { slip: 'text', granted: 'boolean' },
+  ruleReturn: { slip: 'text', granted: 'boolean' },
+  countersign: { slip: 'text', agreed: 'boolean' },
+  confirmOrange: SLIP,
+  dismissOrange: SLIP,
+  lookBack: { slip: 'text', finding: ['held', 'partly', 'relapsed'] },
+  urge: SLIP,
+  withdraw: SLIP,
+  correctSlip: SLIP,
+  retryService: SLIP,
+  open: SLIP,
+  more: SLIP,
+  why: SLIP,
+}
 
 /**
  * The name a submit button carries: a client that drops `value` on form submit still says which button it was.
  * Feishu wants it unique inside the card; ids are UUIDs and fit.
  */
-export const buttonName = (action: Action): string => Object.values(action).map(String).join('|')
-
-/** The action of a press, from its value or, when that was dropped, from the button's name. */
-export function parseAction(value: Record<string, unknown>, name?: string): Action | undefined {
-  return fromRecord(value) ?? (name ? fromRecord(fromName(name)) : undefined)
+export const buttonName = (action: Action): string => {
+  const fields: Record<string, unknown> = action
+  return ['do', ...Object.keys(SHAPES[action.do])].map((field) => String(fields[field])).join('|')
 }
 
+/** The action of a press, from its value or, when that was dropped, from the button's name. */
+export const parseAction = (value: Record<string, unknown>, name?: string): Action | undefined =>
+  fromRecord(value) ?? (name ? fromRecord(fromName(name)) : undefined)
+
+const isVerb = (verb: unknown): verb is Action['do'] => typeof verb === 'string' && verb in SHAPES
+
 function fromName(name: string): Record<string, unknown> {
-  const [verb, id, ...rest] = name.split('|')
-  if (verb === 'judge') return { do: verb, slip: id, outcome: rest[0], round: Number(rest[1]) }
-  if (verb === 'issueDraft') return { do: verb, draft: id, version: Number(rest[0]) }
-  return { do: verb, slip: id, draft: id }
+  const [verb, ...parts] = name.split('|')
+  if (!isVerb(verb)) return {}
+  const fields = Object.entries(SHAPES[verb]).map(([field, kind], i) => [
+    field,
+    read(kind, parts[i]),
+  ])
+  return { do: verb, ...Object.fromEntries(fields) }
+}
+
+function read(kind: Shape[string], text: string | undefined): unknown {
+  if (kind === 'number') return Number(text)
+  return kind === 'boolean' ? text === 'true' : text
 }
 
 function fromRecord(value: Record<string, unknown>): Action | undefined {
-  const { slip, draft, round, version } = value
-  const plain = WITH_SLIP.find((verb) => verb === value['do'])
-  if (plain && typeof slip === 'string') return { do: plain, slip }
-  const drafting = WITH_DRAFT.find((verb) => verb === value['do'])
-  if (drafting && typeof draft === 'string') return { do: drafting, draft }
-  const outcome = OUTCOMES.find((known) => known === value['outcome'])
-  if (value['do'] === 'judge' && typeof slip === 'string' && typeof round === 'number' && outcome)
-    return { do: 'judge', slip, outcome, round }
-  if (value['do'] === 'issueDraft' && typeof draft === 'string' && typeof version === 'number')
-    return { do: 'issueDraft', draft, version }
-  return undefined
+  const verb = value['do']
+  if (!isVerb(verb)) return undefined
+  const shape = Object.entries(SHAPES[verb])
+  if (!shape.every(([field, kind]) => fits(kind, value[field]))) return undefined
+  const fields = shape.map(([field]) => [field, value[field]])
+  // Checked against its shape just now, field by field.
+  return { do: verb, ...Object.fromEntries(fields) } as Action
+}
+
+function fits(kind: Shape[string], value: unknown): boolean {
+  if (typeof kind !== 'string') return typeof value === 'string' && kind.includes(value)
+  if (kind === 'text') return typeof value === 'string' && value !== ''
+  return kind === 'number' ? Number.isInteger(value) : typeof value === 'boolean'
 }

@@ -15,7 +15,7 @@ export function blueHistoryPanel(blue: BlueHistory, names: Names, room: Room): E
   const when = (at: number | undefined, none: string) =>
     at === undefined ? none : momentText(at, now)
   const lines = [
-    fact('蓝单', formatSerial(blue.serial)),
+    fact(blue.serial.colour === 'orange' ? '原橙单' : '蓝单', formatSerial(blue.serial)),
     fact('下达', momentText(blue.issuedAt, now)),
     fact('送达', when(blue.servedAt, '未送达')),
     fact('签收', when(blue.signedAt, '未签收')),

@@ -1,76 +1,84 @@
 import type { Deadline } from '../src/domain/deadline.ts'
 import { type Cell, type Draft, missingCells } from '../src/domain/draft.ts'
-import type { OpenId, Unit } from '../src/domain/organisation.ts'
-import type { Subject } from '../src/domain/rule-book.ts'
 import { formatSerial } from '../src/domain/serial.ts'
-import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { fit, type Room } from './budget.ts'
 import { workingPanel } from './deadline-working.ts'
+import { draftCells } from './draft-cells.ts'
 import { draftForm } from './draft-form.ts'
-import { findingList } from './facts.ts'
-import { bold, button, buttons, type Card, type Element, fact, hr, markdown } from './kit.ts'
+import { draftHeading } from './draft-heading.ts'
+import { type DraftReading, isUnjudged, typeOf } from './draft-reading.ts'
+import { repeatPanel } from './draft-repeat.ts'
+import { escape } from './escape.ts'
+import {
+  bold,
+  button,
+  buttons,
+  type Card,
+  type Element,
+  fact,
+  type Frame,
+  hr,
+  markdown,
+} from './kit.ts'
 import { stateTag } from './state.ts'
-import { dayText, dueText, momentText } from './when.ts'
-import { CELL_LABEL, COLOUR, FORM_TITLE, place } from './wording.ts'
-
-export interface DraftReading {
-  draft: Draft
-  unit?: Unit | undefined
-  /** Every unit, to choose from. */
-  units: readonly Unit[]
-  subjects: readonly Subject[]
-  name: (id: OpenId) => string
-  now: Instant
-  /** The deadline if it were served now. */
-  preview?: Deadline | undefined
-  /** Somebody pressed 修改. */
-  editing: boolean
-  /** The slip it became. */
-  issued?: Slip | undefined
-}
+import { dueText, momentText } from './when.ts'
+import { CELL_LABEL, cited, COLOUR } from './wording.ts'
 
 /** The inspector's own card: what was understood, what is missing, and when it would be due. Nothing is official before 签发. */
-export function draftCard(reading: DraftReading): Card {
-  const { draft, unit } = reading
-  const kind = COLOUR[draft.content.colour]
-  const frame = {
-    subtitle: place(unit, draft.content.site),
-    summary: `${kind}草稿 ${unit?.name ?? ''}`,
+export const draftCard = (reading: DraftReading): Card => fit((room) => frame(reading, room))
+
+function frame(reading: DraftReading, room: Room): Frame {
+  const { draft } = reading
+  const grey = { ...draftHeading(reading), template: 'grey' as const }
+  switch (draft.state) {
+    case 'open':
+      return {
+        ...draftHeading(reading, '，尚未签发'),
+        tag: { text: '草稿', colour: 'neutral' },
+        elements: openDraft(reading, room),
+      }
+    case 'awaiting':
+      return {
+        ...draftHeading(reading, '，待主任会签'),
+        tag: { text: '待会签', colour: 'orange' },
+        elements: [
+          markdown(`${bold('已报主任会签')}，同意后自动签发并发到责任单位工作群${cited('I4')}。`),
+          ...draftCells(reading, room),
+        ],
+      }
+    case 'declined':
+      return {
+        ...grey,
+        tag: { text: '主任不同意', colour: 'neutral' },
+        elements: [
+          markdown(
+            `${bold('主任没有同意签发，这份草稿没有发出。')}\n${fact('理由', room.markdown(draft.content.declined ?? ''))}\n需要时请重新起草。`,
+          ),
+          ...draftCells(reading, room),
+        ],
+      }
+    case 'cancelled':
+      return {
+        ...grey,
+        tag: { text: '已取消', colour: 'neutral' },
+        elements: [...draftCells(reading, room), markdown('这份草稿已取消，没有发出。')],
+      }
+    case 'issued':
+      return issued(reading, room)
   }
-  return fit((room) => {
-    switch (draft.state) {
-      case 'open':
-        return {
-          ...frame,
-          title: `${kind}草稿，尚未签发`,
-          template: draft.content.colour,
-          tag: { text: '草稿', colour: 'neutral' },
-          elements: openDraft(reading, room),
-        }
-      case 'cancelled':
-        return {
-          ...frame,
-          title: `${kind}草稿`,
-          template: 'grey',
-          tag: { text: '已取消', colour: 'neutral' },
-          elements: [...cells(reading, room), markdown('这份草稿已取消，没有发出。')],
-        }
-      case 'issued':
-        return { ...frame, ...issued(reading, room) }
-    }
-  })
 }
 
 function openDraft(reading: DraftReading, room: Room): Element[] {
-  const { draft, preview, now, editing } = reading
+  const { draft, editing } = reading
   const missing = missingCells(draft.content)
   if (missing.length > 0 || editing)
     return [lacking(draft, missing, room), draftForm(reading, room), cancelButton(draft.id)]
   return [
-    ...cells(reading, room),
+    ...draftCells(reading, room),
     hr,
-    ...(preview ? deadlinePreview(preview, now) : []),
+    ...repeatPanel(reading, room),
+    ...deadlinePreview(reading),
     issueButtons(reading),
   ]
 }
@@ -84,26 +92,49 @@ function lacking(draft: Draft, missing: readonly Cell[], room: Room): Element {
   return markdown([bold(`缺：${names}`), ...unknown, '补好后按“保存”。'].join('\n'))
 }
 
-const deadlinePreview = (preview: Deadline, now: Instant): Element[] => [
-  markdown(`若现在送达，${bold(dueText(preview.dueAt, now))} 到期。`),
-  workingPanel(preview, now),
-]
+function deadlinePreview(reading: DraftReading): Element[] {
+  const { preview, now, draft } = reading
+  if (draft.content.corrects) return [markdown('更正后期限不变。')]
+  if (!preview || draft.content.colour === 'green') return []
+  return [markdown(previewLines(reading, preview, now).join('\n')), workingPanel(preview, now)]
+}
 
-function issueButtons({ draft, unit }: DraftReading): Element {
+/** D1: a type with a period of its own shortens the whole slip's. */
+function previewLines({ draft, subjects }: DraftReading, preview: Deadline, now: Instant) {
+  const types = draft.content.findings.flatMap(({ type }) => typeOf(subjects, type) ?? [])
+  const own = types.flatMap(({ name, period }) =>
+    period ? [`“${escape(name)}”期限 ${period.days} 天`] : [],
+  )
+  const because = own.length > 0 ? `${[...new Set(own)].join('、')}，取最短的一项。` : ''
+  return [`若现在送达，${bold(dueText(preview.dueAt, now))} 到期。${because}`]
+}
+
+function issueButtons(reading: DraftReading): Element {
+  const { draft } = reading
   return buttons(
+    ...(isUnjudged(reading) ? [] : [issueButton(reading)]),
+    button('修改', { do: 'editDraft', draft: draft.id }),
+    cancelButton(draft.id),
+  )
+}
+
+function issueButton({ draft, unit }: DraftReading): Element {
+  const { colour, corrects } = draft.content
+  const group = `${unit?.name ?? '责任单位'}工作群`
+  const press = (label: string, text: string) =>
     button(
-      '签发',
+      label,
       { do: 'issueDraft', draft: draft.id, version: draft.version },
       {
         type: 'primary_filled',
-        confirm: {
-          title: `签发${COLOUR[draft.content.colour]}`,
-          text: `将发到${unit?.name ?? '责任单位'}工作群，送达后开始计时。`,
-        },
+        confirm: { title: corrects ? label : `${label}${COLOUR[colour]}`, text },
       },
-    ),
-    button('修改', { do: 'editDraft', draft: draft.id }),
-    cancelButton(draft.id),
+    )
+  if (corrects) return press('更正', `更正会通知${group}，原来的内容留在记录里。`)
+  if (colour === 'orange') return press('报主任会签', `办公室主任同意后才签发，并发到${group}。`)
+  return press(
+    '签发',
+    colour === 'green' ? `将发到${group}，并在亮点榜公示。` : `将发到${group}，送达后开始计时。`,
   )
 }
 
@@ -116,23 +147,10 @@ const cancelButton = (draft: string): Element =>
     },
   )
 
-/** The cells as on A2. */
-function cells({ draft, unit, now }: DraftReading, room: Room): Element[] {
-  const { colour, site, subject, inspectedOn, findings } = draft.content
-  const lines = [
-    bold(FORM_TITLE[colour]),
-    fact('督办项目', room.markdown(subject ?? '')),
-    fact('责任单位（站点）', room.markdown(place(unit, site))),
-    fact('督查时间', inspectedOn ? dayText(inspectedOn, now) : ''),
-  ]
-  return [markdown(lines.join('\n')), findingList(findings, room)]
-}
-
-function issued({ issued: slip, unit, now, draft }: DraftReading, room: Room) {
-  if (!slip) {
-    const elements = [markdown('已签发。')]
-    return { title: `${COLOUR[draft.content.colour]}草稿`, template: 'grey' as const, elements }
-  }
+function issued(reading: DraftReading, room: Room): Frame {
+  const { issued: slip, unit, now, draft } = reading
+  const heading = draftHeading(reading)
+  if (!slip) return { ...heading, template: 'grey', elements: [markdown('已签发。')] }
   const serial = formatSerial(slip.serial)
   const tag = stateTag(slip, now)
   const service = slip.served
@@ -140,16 +158,18 @@ function issued({ issued: slip, unit, now, draft }: DraftReading, room: Room) {
     : slip.serviceFailure
       ? bold('没有送达，办公室已收到通知，送达前不计时')
       : '正在送达'
+  const done = draft.content.corrects ? '已更正' : '已签发'
   const lines = [
-    `已签发 ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
+    `${done} ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
     fact('送达', service),
     ...(slip.deadline ? [fact('整改期限', dueText(slip.deadline.dueAt, now))] : []),
     fact('目前', bold(tag.text)),
   ]
   return {
+    ...heading,
     title: serial,
     summary: `${serial} ${tag.text}`,
-    template: slip.stage === 'closed' ? ('green' as const) : slip.content.colour,
+    template: slip.stage === 'closed' ? 'green' : slip.content.colour,
     tag,
     elements: [markdown(lines.join('\n')), button('打开', { do: 'open', slip: slip.id })],
   }

@@ -1,10 +1,11 @@
 import type { SlipEvent } from '../src/domain/events.ts'
 import type { OpenId, Unit } from '../src/domain/organisation.ts'
+import type { RuleBook } from '../src/domain/rule-book.ts'
 import { formatSerial } from '../src/domain/serial.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { fit } from './budget.ts'
-import { findingList, slipFacts } from './facts.ts'
+import { slipFacts, slipFindings } from './facts.ts'
 import { bold, button, type Card, grey, hr, markdown, text } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { slipRow } from './slip-row.ts'
@@ -17,6 +18,9 @@ export interface FoundReading {
   slips: readonly { slip: Slip; unit: Unit }[]
   /** The record, when exactly one was found. */
   history: readonly SlipEvent[]
+  units: readonly Unit[]
+  /** The rule book of the only one, else today's. */
+  rules: RuleBook
   name: (id: OpenId) => string
   now: Instant
 }
@@ -24,9 +28,10 @@ export interface FoundReading {
 const ROWS_MAX = 20
 
 /** 查: a list, or the whole story when there is only one. */
-export function foundCard({ words, slips, history, name, now }: FoundReading): Card {
+export function foundCard(found: FoundReading): Card {
+  const { words, slips, history, now } = found
   const [only, ...others] = slips
-  if (only && others.length === 0) return story({ ...only, name, now, history })
+  if (only && others.length === 0) return story({ ...found, ...only, history })
   return fit((room) => ({
     title: slips.length === 0 ? '没有查到' : `查到 ${slips.length} 件`,
     template: slips.length === 0 ? 'grey' : 'blue',
@@ -55,7 +60,7 @@ function story(reading: Reading & { history: readonly SlipEvent[] }): Card {
     ...slipHeading(reading),
     elements: [
       slipFacts(reading, room),
-      findingList(slip.content.findings, room),
+      slipFindings(reading, room),
       ...(blue ? [markdown(`由 ${bold(formatSerial(blue.serial))} 转来`)] : []),
       hr,
       markdown(bold('办理经过')),

@@ -118,7 +118,7 @@ const column = (element: Element, width: 'auto' | 'weighted') => ({
 })
 
 export interface Press {
-  type?: 'default' | 'primary_filled' | 'danger'
+  type?: 'default' | 'primary_filled' | 'danger' | 'text'
   size?: 'small' | 'medium'
   confirm?: { title: string; text: string }
 }
@@ -190,6 +190,23 @@ export const select = (field: Field, choices: readonly Choice[]): Element[] => [
     name: field.name,
     placeholder: plain(field.placeholder ?? '请选择'),
     ...(field.initial ? { initial_option: field.initial } : {}),
+    required: field.required ?? false,
+    width: 'fill',
+    options: choices.map(({ value, label }) => ({ text: plain(shorten(label, 100)), value })),
+  },
+]
+
+/** Feishu takes it inside a form only. */
+export const multiSelect = (
+  field: Omit<Field, 'initial'> & { initial: readonly string[] },
+  choices: readonly Choice[],
+): Element[] => [
+  labelLine(field),
+  {
+    tag: 'multi_select_static',
+    name: field.name,
+    placeholder: plain(field.placeholder ?? '请选择'),
+    selected_values: field.initial,
     required: field.required ?? false,
     width: 'fill',
     options: choices.map(({ value, label }) => ({ text: plain(shorten(label, 100)), value })),

@@ -15,8 +15,9 @@ export function orangeAsk({ slip, now }: Reading): string {
   return `${ground}，提请转为橙单，请决定。\n${silence}`
 }
 
-/** One press for orange; against it a reason and a new deadline. */
+/** One press for orange; against it a reason and a new deadline, which a relapse does not need: the slip is closed again (I7). */
 export function orangeChoice(slip: Slip): Element[] {
+  const relapsed = slip.proposal?.ground === 'I7'
   return [
     hr,
     button(
@@ -31,7 +32,7 @@ export function orangeChoice(slip: Slip): Element[] {
       },
     ),
     form('dismissal', [
-      markdown(bold('不予转橙，另给期限')),
+      markdown(bold(relapsed ? '不予转橙' : '不予转橙，另给期限')),
       input({
         name: 'reason',
         label: '不予转橙的理由',
@@ -39,7 +40,13 @@ export function orangeChoice(slip: Slip): Element[] {
         multiline: true,
         max: REASON_MAX,
       }),
-      ...datePicker({ name: 'until', label: '新的整改期限（当日 24:00 届满）', required: true }),
+      ...(relapsed
+        ? []
+        : datePicker({
+            name: 'until',
+            label: '新的整改期限（当日 24:00 届满）',
+            required: true,
+          })),
       submit('不予转橙', { do: 'dismissOrange', slip: slip.id }),
     ]),
   ]

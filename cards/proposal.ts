@@ -1,7 +1,7 @@
 import type { OpenId } from '../src/domain/organisation.ts'
 import { formatSerial } from '../src/domain/serial.ts'
 import { fit, type Room } from './budget.ts'
-import { findingList, slipFacts } from './facts.ts'
+import { slipFacts, slipFindings } from './facts.ts'
 import { bold, type Card, type Element, fact, markdown, mentions } from './kit.ts'
 import { dismissalOf, escalationOf } from './history.ts'
 import { orangeAsk, orangeChoice } from './orange-choice.ts'
@@ -25,7 +25,7 @@ export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card
       markdown(facts(reading, room).join('\n')),
       ...rounds(slip, reading, room),
       slipFacts(reading, room),
-      findingList(slip.content.findings, room),
+      slipFindings(reading, room),
       ...(open ? orangeChoice(slip) : []),
     ],
   }))

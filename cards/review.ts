@@ -1,9 +1,10 @@
 import type { OpenId } from '../src/domain/organisation.ts'
+import { coveredBy } from '../src/domain/findings.ts'
 import type { Feedback } from '../src/domain/slip.ts'
 import { fit, type Room } from './budget.ts'
-import { findingList, slipFacts } from './facts.ts'
+import { slipFacts, slipFindings } from './facts.ts'
 import { bold, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
-import { isToBeJudged } from './moves.ts'
+import { toBeJudged } from './moves.ts'
 import type { Reading } from './reading.ts'
 import { feedbackText, verdictOf, verdictText } from './rounds.ts'
 import { slipHeading } from './state.ts'
@@ -14,7 +15,7 @@ import { dueStamp, momentText } from './when.ts'
 export function reviewCard(reading: Reading, round: number, mention: readonly OpenId[]): Card {
   const { slip } = reading
   const answer = slip.feedback[round - 1]
-  const open = isToBeJudged(slip) && round === slip.feedback.length
+  const open = toBeJudged(slip).includes(round)
   return fit((room) => ({
     ...slipHeading(reading, open ? '请审核' : '审核'),
     elements: [
@@ -22,7 +23,7 @@ export function reviewCard(reading: Reading, round: number, mention: readonly Op
         ? [markdown([mentions(mention), verdictAsk(reading)].filter(Boolean).join('\n'))]
         : []),
       slipFacts(reading, room),
-      findingList(slip.content.findings, room),
+      slipFindings(reading, room, answer && coveredBy(slip, answer)),
       hr,
       ...(answer ? answered(reading, answer, round, room) : []),
       hr,

@@ -4,7 +4,7 @@ import { FEEDBACK_LABEL } from './feedback-form.ts'
 import { bold, type Element, fact, footnote, grey, markdown, panel } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { dayText, momentText, stampText } from './when.ts'
-import { OUTCOME } from './wording.ts'
+import { ordinals, OUTCOME } from './wording.ts'
 
 export type Names = Pick<Reading, 'name' | 'now'>
 
@@ -45,7 +45,8 @@ export const roundText = (
 function roundTitle(answer: Feedback, round: number, verdict: Verdict | undefined): string {
   const title = bold(`整改结果（反馈）第 ${round} 次`)
   const judged = verdict ? `，${OUTCOME[verdict.outcome]}` : ''
-  return `${title} ${stampText(answer.at)}${answer.late ? '，逾期' : ''}${judged}`
+  const about = answer.findings ? `（第 ${ordinals(answer.findings)} 项）` : ''
+  return `${title}${about} ${stampText(answer.at)}${answer.late ? '，逾期' : ''}${judged}`
 }
 
 const roundBody = (

@@ -19,19 +19,24 @@ export function slipRow(
   now: Instant,
   room: Room,
 ): Element {
-  const [first] = slip.content.findings
-  const gist = shorten((first?.text ?? '').split('\n', 1).join(''), FINDING_MAX)
-  const more = slip.content.findings.length > 1 ? `等 ${slip.content.findings.length} 项` : ''
   const lines = [
     `${bold(formatSerial(slip.serial))} ${stateTag(slip, now).text}`,
     grey(room.markdown(place(unit, slip.content.site))),
-    room.markdown(`${gist}${more}`),
+    room.markdown(gistOf(slip)),
     due(slip, now),
   ]
   return row(
     markdown(lines.filter(Boolean).join('\n')),
     button('打开', { do: 'open', slip: slip.id }, { size: 'small' }),
   )
+}
+
+/** What it is about, in a few words. */
+export function gistOf({ content }: Slip): string {
+  const { findings, highlights = '' } = content
+  const [first] = findings
+  const [line = ''] = (first?.text ?? highlights).split('\n', 1)
+  return `${shorten(line, FINDING_MAX)}${findings.length > 1 ? `等 ${findings.length} 项` : ''}`
 }
 
 /** What the clock says for the stage a slip is in. */
@@ -46,8 +51,12 @@ function due(slip: Slip, now: Instant): string {
       return verdictDueAt === undefined ? '' : clock('审核期限', verdictDueAt, now)
     case 'proposed':
       return proposal ? `${momentText(proposal.confirmsAt, now)} 无人处理即转橙` : ''
+    case 'countersigning':
+    case 'lookingBack':
+      return ''
     case 'escalated':
     case 'closed':
+    case 'voided':
       return closedAt === undefined ? '' : grey(momentText(closedAt, now))
   }
 }

@@ -22,14 +22,20 @@ export function stateTag(slip: Slip, now: Instant): Tag {
       return { text: '待定转橙', colour: 'orange' }
     case 'escalated':
       return { text: '已转橙', colour: 'orange' }
+    case 'countersigning':
+      return { text: '待主任会签', colour: 'orange' }
+    case 'lookingBack':
+      return { text: '回头看中', colour: 'blue' }
     case 'closed':
-      return { text: '已办结', colour: 'green' }
+      return { text: slip.content.colour === 'green' ? '已送达' : '已办结', colour: 'green' }
+    case 'voided':
+      return { text: '已撤销', colour: 'neutral' }
   }
 }
 
 function slipTemplate(slip: Slip): Template {
   if (slip.stage === 'closed') return 'green'
-  return slip.stage === 'escalated' ? 'grey' : slip.content.colour
+  return slip.stage === 'escalated' || slip.stage === 'voided' ? 'grey' : slip.content.colour
 }
 
 /** Header and chat-list line of a card about one slip. */

@@ -2,10 +2,20 @@ import type { SlipEvent } from '../src/domain/events.ts'
 import { type Element, grey, markdown } from './kit.ts'
 import type { Room } from './budget.ts'
 import type { Reading } from './reading.ts'
-import { dueText, stampText } from './when.ts'
-import { actorText, cited, GROUND, OUTCOME } from './wording.ts'
+import { dayText, dueText, momentText, stampText } from './when.ts'
+import {
+  actorText,
+  cited,
+  GROUND,
+  LOOK_BACK,
+  ordinals,
+  OUTCOME,
+  REQUEST,
+  unitName,
+  VISIT,
+} from './wording.ts'
 
-type Names = Pick<Reading, 'name' | 'now' | 'orange'>
+export type Names = Pick<Reading, 'name' | 'now' | 'orange' | 'units'>
 type Of<T extends SlipEvent['type']> = Extract<SlipEvent, { type: T }>
 type Tells = { [T in SlipEvent['type']]: (event: Of<T>, names: Names, room: Room) => string }
 
@@ -37,12 +47,13 @@ function withoutReminders(history: readonly SlipEvent[]): readonly SlipEvent[] {
 }
 
 const TELLS: Tells = {
-  issued: () => '签发',
+  issued: ({ blue }) => (blue ? '按转橙决定签发' : '签发'),
   served: ({ messageId, deadline }, { now }, room) =>
-    `送达，期限 ${dueText(deadline.dueAt, now)}，送达凭证 ${room.markdown(messageId)}`,
+    `送达${deadline ? `，期限 ${dueText(deadline.dueAt, now)}` : ''}，送达凭证 ${room.markdown(messageId)}`,
   serviceFailed: ({ code }) => `没有送达${code === 0 ? '' : `（错误码 ${code}）`}`,
   signedFor: () => '签收',
-  feedbackSubmitted: ({ late }) => `提交反馈${late ? '，逾期' : ''}`,
+  feedbackSubmitted: ({ late, findings }) =>
+    `提交反馈${findings ? `（第 ${ordinals(findings)} 项）` : ''}${late ? '，逾期' : ''}`,
   verdictGiven: ({ outcome, reason, round }, _, room) =>
     `审核第 ${round} 次反馈：${OUTCOME[outcome]}，${room.markdown(reason)}`,
   reminded: ({ index }) => `已提醒 ${index + 1} 次`,
@@ -53,4 +64,27 @@ const TELLS: Tells = {
   deadlineSet: ({ deadline }, { now }) => `新的期限 ${dueText(deadline.dueAt, now)}`,
   escalated: ({ by }) => (by.kind === 'rule' ? '无人处理，按规则转为橙单' : '确认转为橙单'),
   closed: () => '办结',
+  closingProposed: () => '审核通过，报办公室主任会签',
+  extensionRequested: ({ reason, until }, { now }, room) =>
+    `申请延期到 ${dayText(until, now)}，${room.markdown(reason)}`,
+  extensionRuled: ({ granted, reason }, _, room) =>
+    `${granted ? '同意' : '不同意'}延期，${room.markdown(reason)}`,
+  returnRequested: ({ unit, reason }, { units }, room) =>
+    `提出退单异议，认为应由 ${room.markdown(unitName(units, unit))} 承办，${room.markdown(reason)}`,
+  returnRuled: ({ granted, reason }, _, room) =>
+    `${granted ? '同意' : '不同意'}退单，${room.markdown(reason)}`,
+  transferred: ({ unit }, { units }, room) =>
+    `转办给 ${room.markdown(unitName(units, unit))}，重新送达后起算期限`,
+  rulingUrged: ({ about }) => `${REQUEST[about]}审定超时，已催办`,
+  interimReplied: ({ text }, _, room) => `中间答复：${room.markdown(text)}`,
+  handedOver: ({ to }, { name }, room) => `转交 ${room.markdown(name(to))} 经办`,
+  urged: () => '催办',
+  corrected: ({ reason }, _, room) => `更正，${room.markdown(reason)}`,
+  withdrawn: ({ reason }, _, room) => `撤销，编号保留，列为作废，${room.markdown(reason)}`,
+  serviceRetried: () => '重新送达',
+  lookBackPlanned: ({ lookBack }, { now }) =>
+    `定于 ${momentText(lookBack.at, now)} 回头看（${VISIT[lookBack.because]}）`,
+  lookBackDue: () => '回头看时间到',
+  lookedBack: ({ finding, reason }, _, room) =>
+    `回头看：${LOOK_BACK[finding]}，${room.markdown(reason)}`,
 }

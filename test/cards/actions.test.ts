@@ -13,6 +13,23 @@ const ACTIONS: Record<Action['do'], Action> = {
   editDraft: { do: 'editDraft', draft: DRAFT },
   saveDraft: { do: 'saveDraft', draft: DRAFT },
   cancelDraft: { do: 'cancelDraft', draft: DRAFT },
+  judgeRepeat: { do: 'judgeRepeat', draft: DRAFT, same: false },
+  approveDraft: { do: 'approveDraft', draft: DRAFT, version: 2 },
+  declineDraft: { do: 'declineDraft', draft: DRAFT },
+  replyInterim: { do: 'replyInterim', slip: BLUE },
+  requestExtension: { do: 'requestExtension', slip: BLUE },
+  requestReturn: { do: 'requestReturn', slip: BLUE },
+  handOver: { do: 'handOver', slip: BLUE },
+  ruleExtension: { do: 'ruleExtension', slip: BLUE, granted: true },
+  ruleReturn: { do: 'ruleReturn', slip: BLUE, granted: false },
+  countersign: { do: 'countersign', slip: BLUE, agreed: true },
+  lookBack: { do: 'lookBack', slip: BLUE, finding: 'partly' },
+  urge: { do: 'urge', slip: BLUE },
+  withdraw: { do: 'withdraw', slip: BLUE },
+  correctSlip: { do: 'correctSlip', slip: BLUE },
+  retryService: { do: 'retryService', slip: BLUE },
+  more: { do: 'more', slip: BLUE },
+  why: { do: 'why', slip: BLUE },
 }
 
 test.for(Object.values(ACTIONS))('$do is read back from the value', (action) => {
@@ -44,6 +61,12 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   [
     'a round that is no number',
     { do: 'judge', slip: BLUE, outcome: 'pass', round: '1' },
+    undefined,
+  ],
+  ['a ruling that is neither', { do: 'ruleReturn', slip: BLUE, granted: 'true' }, undefined],
+  [
+    'a look-back that found nothing known',
+    { do: 'lookBack', slip: BLUE, finding: 'fine' },
     undefined,
   ],
   ['a draft without a version', { do: 'issueDraft', draft: DRAFT }, undefined],

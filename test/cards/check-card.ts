@@ -28,10 +28,11 @@ const PROPERTIES: Record<string, readonly string[]> = {
     'max_rows',
   ],
   select_static: ['name', 'placeholder', 'initial_option', 'required', 'width', 'options'],
+  multi_select_static: ['name', 'placeholder', 'selected_values', 'required', 'width', 'options'],
   date_picker: ['name', 'placeholder', 'initial_date', 'required', 'width'],
 }
 
-const CONTROLS = ['button', 'input', 'select_static', 'date_picker']
+const CONTROLS = ['button', 'input', 'select_static', 'multi_select_static', 'date_picker']
 const CONTAINERS = ['form', 'collapsible_panel', 'column_set']
 
 /** Feishu's rules as far as these cards can break them; the real linter is the local Feishu. */
@@ -118,7 +119,7 @@ const nameOf = ({ name }: Json): string => (typeof name === 'string' ? name : ''
 function nameFaults(card: Json): string[] {
   const controls = ofTag(card, ...CONTROLS)
   const names = [...controls, ...ofTag(card, 'form')].map((node) => nameOf(node))
-  const options = ofTag(card, 'select_static').flatMap((node) => {
+  const options = ofTag(card, 'select_static', 'multi_select_static').flatMap((node) => {
     const values = Array.isArray(node['options'])
       ? node['options'].map((option: Json) => String(option['value']))
       : []

@@ -1,4 +1,5 @@
-import { draftCard, type DraftReading } from '../../cards/draft.ts'
+import { draftCard } from '../../cards/draft.ts'
+import type { DraftReading } from '../../cards/draft-reading.ts'
 import { foundCard } from '../../cards/found.ts'
 import { helpCard } from '../../cards/help.ts'
 import type { Card } from '../../cards/kit.ts'
@@ -15,6 +16,7 @@ import type { SlipEvent } from '../../src/domain/events.ts'
 import { RULE_BOOK_2026 } from '../../src/domain/rule-book-2026.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import {
+  ALL_UNITS,
   answered,
   at,
   BLUE_HISTORY,
@@ -150,7 +152,6 @@ const proposals: Gallery = {
   dismissed: proposal(DISMISSED),
 }
 
-const ALL_UNITS = [UNIT, { ...UNIT, code: 'rl2', name: '第二热力公司', sites: [] }]
 const PREVIEW = periodFrom(RULE_BOOK_2026.period.blue, CALENDAR, MONDAY)
 
 const drafted = (change: Partial<DraftReading>): Card =>
@@ -163,6 +164,8 @@ const drafted = (change: Partial<DraftReading>): Card =>
     now: MONDAY,
     preview: PREVIEW,
     editing: false,
+    earlier: [],
+    similar: [],
     ...change,
   })
 
@@ -287,7 +290,16 @@ const todos: Gallery = {
 const find = (
   entries: readonly ReturnType<typeof entry>[],
   history: readonly SlipEvent[] = [],
-): Card => foundCard({ words: '收费公示', slips: entries, history, name, now: FRIDAY })
+): Card =>
+  foundCard({
+    words: '收费公示',
+    slips: entries,
+    history,
+    units: ALL_UNITS,
+    rules: RULE_BOOK_2026,
+    name,
+    now: FRIDAY,
+  })
 
 const founds: Gallery = {
   nothing: find([]),

@@ -23,16 +23,50 @@ const REASONS: { [R in Reason['is']]: [Refusal['rule'], Extract<Reason, { is: R 
   draftNotYours: ['I1', { is: 'draftNotYours' }],
   draftDone: ['I1', { is: 'draftDone', state: 'issued' }],
   draftChanged: ['I1', { is: 'draftChanged' }],
+  onlyOnce: ['D6', { is: 'onlyOnce' }],
+  afterDeadline: ['D6', { is: 'afterDeadline' }],
+  notLater: ['D6', { is: 'notLater' }],
+  tooFar: ['D6', { is: 'tooFar', days: 15 }],
+  nothingToRule: ['D7', { is: 'nothingToRule' }],
+  sameUnit: ['D7', { is: 'sameUnit' }],
+  notColleague: ['O5', { is: 'notColleague' }],
+  urgedRecently: ['D11', { is: 'urgedRecently', again: at('2026-11-25', '13:00') }],
+  notIssuer: ['I1', { is: 'notIssuer' }],
+  notOffice: ['D11', { is: 'notOffice' }],
+  notACorrection: ['I1', { is: 'notACorrection' }],
+  nothingOpen: ['I5', { is: 'nothingOpen' }],
+  orangeNeedsGrounds: ['I4', { is: 'orangeNeedsGrounds' }],
+  futureInspection: ['I1', { is: 'futureInspection' }],
+  repeatUnjudged: ['D5', { is: 'repeatUnjudged' }],
 }
+
+const STAGES = [
+  'unserved',
+  'rectifying',
+  'reviewing',
+  'proposed',
+  'countersigning',
+  'lookingBack',
+  'escalated',
+  'closed',
+  'voided',
+] as const
+
+const DRAFTS = ['issued', 'cancelled', 'awaiting', 'declined'] as const
 
 test('every refusal is one sentence with its rule at the end', async () => {
   const said = Object.values(REASONS).map(
     ([rule, reason]) => `${reason.is.padEnd(24)}${refusalText({ rule, reason })}`,
   )
-  const stages = (['unserved', 'rectifying', 'reviewing', 'proposed', 'escalated'] as const).map(
+  const stages = STAGES.map(
     (stage) =>
       `${stage.padEnd(24)}${refusalText({ rule: 'D4', reason: { is: 'wrongStage', stage } })}`,
   )
-  for (const line of [...said, ...stages]) expect(line).toMatch(/[^。]〔[A-Z]\d+[ab]?〕$/)
-  await expect([...said, ...stages, ''].join('\n')).toMatchFileSnapshot('transcripts/refusal.txt')
+  const drafts = DRAFTS.map(
+    (state) =>
+      `${state.padEnd(24)}${refusalText({ rule: 'I1', reason: { is: 'draftDone', state } })}`,
+  )
+  const lines = [...said, ...stages, ...drafts]
+  for (const line of lines) expect(line).toMatch(/[^。]〔[A-Z]\d+[ab]?〕$/)
+  await expect([...lines, ''].join('\n')).toMatchFileSnapshot('transcripts/refusal.txt')
 })

@@ -12,7 +12,9 @@ import type {
   BlueHistory,
   FeedbackContent,
   Finding,
+  Grounds,
   Outcome,
+  Proposal,
   SlipContent,
 } from '../../src/domain/slip.ts'
 import { type Instant, timeOn } from '../../src/domain/time.ts'
@@ -56,6 +58,11 @@ export const UNIT: Unit = {
   sites: ['崂山路服务站', '延安路热力站'],
 }
 
+export const ALL_UNITS: readonly Unit[] = [
+  UNIT,
+  { ...UNIT, code: 'rl2', name: '第二热力公司', sites: [], chat: 'oc_rl2' },
+]
+
 export const person = (
   id: OpenId,
   roles: readonly Role[],
@@ -75,8 +82,8 @@ export const DIRECTOR = person('ou_director', ['director'])
 export const LEADER = person('ou_leader', ['leader'])
 
 const FINDINGS: readonly Finding[] = [
-  { text: '收费公示未上墙', requirement: '三日内上墙公示' },
-  { text: '便民箱缺老花镜、急救药品', requirement: '补齐并每周检查' },
+  { text: '收费公示未上墙', requirement: '三日内上墙公示', type: 'R3.1' },
+  { text: '便民箱缺老花镜、急救药品', requirement: '补齐并每周检查', type: 'R3.3' },
 ]
 
 export const content = (change: Partial<SlipContent> = {}): SlipContent => ({
@@ -107,9 +114,9 @@ export const ORANGE_ANSWER: FeedbackContent = {
   },
 }
 
-const by = (who: OpenId): Actor => person(who, [])
-const rule = (id: RuleId): Actor => ({ kind: 'rule', rule: id })
-const fact = (what: Fact, when: Instant, who: Actor, basis: RuleId): SlipEvent => ({
+export const by = (who: OpenId): Actor => person(who, [])
+export const rule = (id: RuleId): Actor => ({ kind: 'rule', rule: id })
+export const fact = (what: Fact, when: Instant, who: Actor, basis: RuleId): SlipEvent => ({
   ...what,
   at: when,
   by: who,
@@ -117,7 +124,11 @@ const fact = (what: Fact, when: Instant, who: Actor, basis: RuleId): SlipEvent =
 })
 
 /** Facts as the core records them, ready to be strung together. */
-export const issued = (what: SlipContent = content(), blue?: BlueHistory): SlipEvent =>
+export const issued = (
+  what: SlipContent = content(),
+  blue?: BlueHistory,
+  grounds?: Grounds,
+): SlipEvent =>
   fact(
     {
       type: 'issued',
@@ -126,6 +137,7 @@ export const issued = (what: SlipContent = content(), blue?: BlueHistory): SlipE
       inspector: 'ou_inspector',
       rules: '2026-1',
       ...(blue ? { blue } : {}),
+      ...(grounds ? { grounds } : {}),
     },
     at('2026-11-23', '10:00'),
     by('ou_inspector'),
@@ -153,9 +165,16 @@ export const answered = (
   when = at('2026-11-24', '16:00'),
   feedback: FeedbackContent = ANSWER,
   late = false,
+  findings?: readonly number[],
 ): SlipEvent =>
   fact(
-    { type: 'feedbackSubmitted', feedback, late, verdictDueAt: at('2026-11-25', '17:30') },
+    {
+      type: 'feedbackSubmitted',
+      feedback,
+      ...(findings ? { findings } : {}),
+      late,
+      verdictDueAt: at('2026-11-25', '17:30'),
+    },
     when,
     by('ou_contact'),
     'I5',
@@ -169,13 +188,16 @@ export const judged = (
 ): SlipEvent =>
   fact({ type: 'verdictGiven', outcome, reason, round }, when, by('ou_reviewer'), 'D4')
 
+export const answeredOn = (findings: readonly number[], when?: Instant): SlipEvent =>
+  answered(when, ANSWER, false, findings)
+
 export const closed = (when = at('2026-11-25', '09:30')): SlipEvent =>
   fact({ type: 'closed' }, when, by('ou_reviewer'), 'I7')
 
 export const breached = (when = at('2026-11-27', '00:00')): SlipEvent =>
   fact({ type: 'breached' }, when, rule('D1'), 'D1')
 
-export const proposed = (ground: 'I4a' | 'I4b', when = at('2026-11-27', '00:00')): SlipEvent =>
+export const proposed = (ground: Proposal['ground'], when = at('2026-11-27', '00:00')): SlipEvent =>
   fact(
     { type: 'orangeProposed', ground, confirmsAt: at('2026-11-30', '08:30') },
     when,
@@ -220,7 +242,8 @@ export function reading(
   const slip = replay(id, history)
   if (!slip) throw new Error('a story begins with issued')
   const orange = slip.escalatedTo ? { colour: 'orange' as const, year: 2026, number: 7 } : undefined
-  return { slip, unit, name, now, history, orange }
+  const context = { units: ALL_UNITS, rules: RULE_BOOK_2026 }
+  return { slip, unit, name, now, history, orange, ...context }
 }
 
 /** The blue slip behind an orange one. */

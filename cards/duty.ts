@@ -14,14 +14,9 @@ import { GROUND, ordinals } from './wording.ts'
 export function onlooking(reading: Reading): string {
   const next = turn(reading)
   if (next) return `正在等：${escape(next)}。`
-  switch (reading.slip.stage) {
-    case 'escalated':
-      return `${turnedOrange(reading)}。`
-    case 'voided':
-      return voided(reading)
-    default:
-      return '审核通过，本单已办结。'
-  }
+  const { stage } = reading.slip
+  if (stage === 'voided') return voided(reading)
+  return stage === 'closed' ? '审核通过，本单已办结。' : `${turnedOrange(reading)}。`
 }
 
 /** What the unit must do now, in one sentence. */

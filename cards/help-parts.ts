@@ -35,13 +35,29 @@ const issuing = (): Element[] => [
   ),
 ]
 
+const URGE = '发“催办 蓝2026-1”：催责任单位，不能催得太密'
+
+/** What the office may do with slips of its own, with any, or with none. */
 const managing = (): Element[] => [
   lines(
     '办公室常用',
-    '发“催办 蓝2026-1”：催责任单位',
+    URGE,
     '发“撤销 蓝2026-1 理由”：撤销自己签发的单，编号保留，列为作废',
     '更正、重新送达：打开单子，按“更多办理”',
   ),
+]
+
+const overseeing = (): Element[] => [
+  lines(
+    '办公室主任常用',
+    URGE,
+    '发“撤销 蓝2026-1 理由”：撤销一张单，编号保留，列为作废',
+    '更正、重新送达：打开单子，按“更多办理”',
+  ),
+]
+
+const urging = (): Element[] => [
+  lines('办公室常用', URGE, '没有送达的单：打开单子，按“更多办理”重新送达'),
 ]
 
 const answering = (): Element[] => [
@@ -74,7 +90,7 @@ export const HELP: Record<Role, readonly (() => Element[])[]> = {
       ),
       lines('审定延期和退单', '责任单位提出后，办公室群会有卡片，一个工作日内审定，写明意见。'),
     ],
-    managing,
+    urging,
   ],
   director: [
     () => [
@@ -84,7 +100,7 @@ export const HELP: Record<Role, readonly (() => Element[])[]> = {
       ),
       lines('会签', '直接签发的橙单、橙单的办结，都要你会签；不同意的，请写明理由。'),
     ],
-    managing,
+    overseeing,
   ],
   leader: [() => [lines('了解情况', '各单位的单你都能查。逾期未办的会提醒到领导小组群。')]],
 }

@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
 import { checkHealth } from './app/check-health.ts'
 import type { Clock, SettableClock } from './app/clock.ts'
-import type { Deps } from './app/deps.ts'
+import { createLaw } from './app/current-law.ts'
+import { type Deps, inForce } from './app/deps.ts'
 import { loadCalendar } from './app/load-calendar.ts'
 import { moveClock, nextDue } from './app/move-clock.ts'
 import { createNames } from './app/names.ts'
@@ -37,6 +38,7 @@ export function createBot({ db, clock, devClock, feishu: settings, log }: BotSet
     db,
     feishu,
     clock,
+    law: createLaw(db),
     calendar: loadCalendar(),
     ruleBooks: [RULE_BOOK_2026],
     names: createNames(feishu),
@@ -51,7 +53,7 @@ export function createBot({ db, clock, devClock, feishu: settings, log }: BotSet
     receive: (event, raw) => receiveEvent(deps, event, raw),
     press: (press, raw) => receivePress(deps, press, raw),
     pressedLate: (press) => pressedLate(deps, press),
-    health: () => checkHealth(deps, pump),
+    health: async () => checkHealth(await inForce(deps), pump),
     log,
     ...(devClock ? { devClock: devClockOf(deps, devClock, pump) } : {}),
   })

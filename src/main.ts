@@ -6,6 +6,7 @@ import { type Config, parseConfig } from './config.ts'
 import { openDatabase } from './db/connect.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
+import { environment } from './environment.ts'
 import { keepAhead, readAhead } from './demo/clock-file.ts'
 import { createLog } from './log.ts'
 import { CannotListen, listen } from './serve.ts'
@@ -77,7 +78,7 @@ async function stop(code: number): Promise<never> {
   process.exit(code)
 }
 
-const parsed = parseConfig(process.env)
+const parsed = parseConfig(environment())
 if (!parsed.ok) {
   for (const problem of parsed.problems) console.error(problem)
   process.exit(1)

@@ -3,7 +3,7 @@ import * as outbox from '../db/outbox.ts'
 import { messagesOf, type Priority, type Send } from '../domain/effects.ts'
 import { type Organisation, unitByCode } from '../domain/organisation.ts'
 import type { Slip } from '../domain/slip.ts'
-import type { Instant } from '../domain/time.ts'
+import { DAY, type Instant } from '../domain/time.ts'
 import type { Receiver } from '../feishu/port.ts'
 import type { Deps } from './deps.ts'
 import type { Folded, Scene } from './handle-command.ts'
@@ -11,6 +11,9 @@ import { rulesOf } from './rule-books.ts'
 
 /** Lower leaves first when Feishu's pace is short. */
 export const PRIORITY: Record<Priority, number> = { click: 0, slip: 1, reminder: 2 }
+
+/** 《更新已发送的消息卡片》: a card older than this is patched no more (230031). */
+const CARD_LIFE = 14 * DAY
 
 /** Writes down what is to be said of new facts, and which cards on people's screens are out of date. */
 export async function announce(
@@ -22,7 +25,7 @@ export async function announce(
   const rules = rulesOf(deps.ruleBooks, slip)
   for (const { event, after } of steps)
     for (const send of messagesOf(rules, deps.calendar, after, event))
-      await say(scene, slip, send, event.at)
+      await say(scene, after, send, event.at)
   await refreshCards(scene, slip, steps.at(-1)?.event.at ?? slip.issuedAt)
 }
 
@@ -36,9 +39,10 @@ async function say({ tx, org }: Scene, slip: Slip, send: Send, at: Instant): Pro
 
 /** One waiting patch per message is enough, however often the slip changes: the card is rendered when it leaves. */
 async function refreshCards({ tx, pressed }: Scene, slip: Slip, at: Instant): Promise<void> {
-  for (const { messageId, chatId, view } of await cardMessages.liveOfSlip(tx, slip.id)) {
+  for (const { messageId, chatId, view, sentAt } of await cardMessages.liveOfSlip(tx, slip.id)) {
     const patch = { messageId, lane: chatId, view, slipId: slip.id, priority: PRIORITY.slip }
-    if (messageId !== pressed) await outbox.enqueuePatch(tx, patch, at)
+    if (at - sentAt >= CARD_LIFE) await cardMessages.close(tx, messageId)
+    else if (messageId !== pressed) await outbox.enqueuePatch(tx, patch, at)
   }
 }
 

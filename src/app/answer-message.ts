@@ -1,7 +1,7 @@
 import { noOrganisationText, notUnderstoodText, textOnlyText } from '../../cards/toast.ts'
 import { type Person, personOf } from '../domain/authority.ts'
 import { type ChatLine, readChat } from '../domain/read-chat.ts'
-import { dayOf, type Instant } from '../domain/time.ts'
+import { dayOf, type Instant, monthsBefore } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
 import type { CommandWord } from '../domain/vocabulary.ts'
 import type { MessageReceived } from '../feishu/inbound.ts'
@@ -12,12 +12,25 @@ import { findSlips } from './find-slips.ts'
 import type { Scene } from './handle-command.ts'
 import { type Asked, reply, replyPrivately } from './reply.ts'
 import { startDraft } from './start-draft.ts'
+import { explain, openForVisit, typedOrder } from './typed-order.ts'
 
 type Answer = (deps: Deps, scene: Scene, asked: Asked, rest: string) => Promise<void>
 
 /** What a chat command does. A word without a line here is answered like any other text. */
 const ANSWERS: Partial<Record<CommandWord, Answer>> = {
   blue: (deps, scene, asked, rest) => startDraft(deps, scene, asked, 'blue', rest),
+  green: (deps, scene, asked, rest) => startDraft(deps, scene, asked, 'green', rest),
+  orange: (deps, scene, asked, rest) => startDraft(deps, scene, asked, 'orange', rest),
+  urge: (deps, scene, asked, text) => typedOrder(deps, scene, asked, { what: 'urge', text }),
+  withdraw: (deps, scene, asked, text) =>
+    typedOrder(deps, scene, asked, { what: 'withdraw', text }),
+  extend: (deps, scene, asked, text) =>
+    typedOrder(deps, scene, asked, { what: 'requestExtension', text }),
+  sendBack: (deps, scene, asked, text) =>
+    typedOrder(deps, scene, asked, { what: 'requestReturn', text }),
+  why: (_, scene, asked, rest) => explain(scene, asked, rest),
+  lookBack: (_, scene, asked, rest) => openForVisit(scene, asked, rest),
+  board: (_, scene, asked) => reply(scene, asked, boardSince(asked)),
   todo: (_, scene, asked) =>
     replyPrivately(scene, asked, { card: 'todo', person: asked.person.id }),
   find: (_, scene, asked, rest) => findSlips(scene, asked, rest),
@@ -54,6 +67,12 @@ async function answerLine(deps: Deps, scene: Scene, asked: Asked, line: ChatLine
   const text = line.rest === '' ? textOnlyText : notUnderstoodText(line.rest)
   await reply(scene, asked, { card: 'said', text, tone: 'note' })
 }
+
+/** I2: the highlights of the last year. */
+const boardSince = ({ at }: Asked): View => ({
+  card: 'board',
+  since: monthsBefore(dayOf(at), 12),
+})
 
 const isForUs = ({ chatType, mentions }: MessageReceived, self: string): boolean =>
   chatType === 'p2p' || mentions.some(({ openId }) => openId === self)

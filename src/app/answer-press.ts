@@ -1,26 +1,28 @@
 import { type Action, parseAction } from '../../cards/actions.ts'
+import { plainFields } from '../../cards/fields.ts'
 import { refusalText } from '../../cards/refusal.ts'
 import { doneText, noOrganisationText, unknownButtonText } from '../../cards/toast.ts'
 import type { Tx } from '../db/connect.ts'
 import { type Person, personOf } from '../domain/authority.ts'
-import type { Order } from '../domain/commands.ts'
 import type { Refusal } from '../domain/decision.ts'
+import type { Draft } from '../domain/draft.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { dayOf, type Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
 import type { CardPressed } from '../feishu/inbound.ts'
 import type { Deps } from './deps.ts'
-import { cancelDraft, editDraft, issueDraft, saveDraft } from './change-draft.ts'
 import { handleCommand, type Scene } from './handle-command.ts'
-import { feedbackOf, textIn, dayIn } from './read-form.ts'
+import { orderOf } from './order-of-press.ts'
+import { pressOnDraft } from './press-on-draft.ts'
 import type { Pressed } from './render-pressed.ts'
 import { showPrivately } from './show-privately.ts'
+import { startCorrection } from './start-draft.ts'
 
 /** A scene whose organisation may not have been imported yet. */
 export type OpenScene = Omit<Scene, 'org'> & { tx: Tx; org: Organisation | undefined }
 
 /** What a use case makes of a press. */
-export type Result = { refused: Refusal } | { show: Pressed['show'] }
+export type Result = { refused: Refusal } | { show: Pressed['show']; draft?: Draft }
 
 /** Carries out what a button asks for, in the name of whoever pressed it. */
 export async function answerPress(
@@ -33,9 +35,14 @@ export async function answerPress(
   if (!org) return { toast: { type: 'error', content: noOrganisationText }, show: 'same' }
   if (!action) return { toast: { type: 'error', content: unknownButtonText }, show: 'fresh' }
   const by = personOf(org, press.operator, dayOf(at))
-  const result = await carryOut(deps, { ...scene, org }, { action, press, by, at })
+  const form = plainFields(press.form)
+  const result = await carryOut(
+    deps,
+    { ...scene, org },
+    { action, press: { ...press, form }, by, at },
+  )
   if ('refused' in result) return { ...refusedPress(result.refused), fallback: viewOf(action) }
-  const done = doneText(action)
+  const done = doneText(action, result.draft)
   return {
     ...(done ? { toast: { type: 'success', content: done } } : {}),
     show: result.show,
@@ -51,55 +58,15 @@ export interface Press {
   at: Instant
 }
 
-async function carryOut(
-  deps: Deps,
-  scene: Scene,
-  { action, press, by, at }: Press,
-): Promise<Result> {
-  switch (action.do) {
-    case 'editDraft':
-      return editDraft(scene, action.draft, by)
-    case 'saveDraft':
-      return saveDraft(deps, scene, action.draft, { by, at, form: press.form })
-    case 'cancelDraft':
-      return cancelDraft(scene, action.draft, { by, at })
-    case 'issueDraft':
-      return issueDraft(deps, scene, action, { by, at })
-    case 'open':
-      return showPrivately(scene, action.slip, { by, at, key: press.eventId })
-    case 'signFor':
-    case 'submitFeedback':
-    case 'judge':
-    case 'confirmOrange':
-    case 'dismissOrange': {
-      const order = orderOf(deps, action, press.form)
-      const outcome = await handleCommand(deps, scene, action.slip, { ...order, by, at })
-      return 'refused' in outcome ? { refused: outcome.refused } : { show: 'fresh' }
-    }
-  }
-}
-
-type OnSlip = Extract<Action, { slip: string }>
-
-function orderOf(
-  deps: Deps,
-  action: Exclude<OnSlip, { do: 'open' }>,
-  form: CardPressed['form'],
-): Order {
-  switch (action.do) {
-    case 'signFor':
-      return { type: 'signFor' }
-    case 'submitFeedback':
-      return { type: 'submitFeedback', feedback: feedbackOf(form) }
-    case 'judge': {
-      const { outcome, round } = action
-      return { type: 'judge', outcome, round, reason: textIn(form, 'reason') }
-    }
-    case 'confirmOrange':
-      return { type: 'confirmOrange', orange: deps.newId() }
-    case 'dismissOrange':
-      return { type: 'dismissOrange', reason: textIn(form, 'reason'), until: dayIn(form, 'until') }
-  }
+async function carryOut(deps: Deps, scene: Scene, all: Press): Promise<Result> {
+  const { action, press, by, at } = all
+  if ('draft' in action) return pressOnDraft(deps, scene, action, { by, at, form: press.form })
+  if (action.do === 'open' || action.do === 'more' || action.do === 'why')
+    return showPrivately(scene, action, { by, at, key: press.eventId })
+  if (action.do === 'correctSlip') return startCorrection(deps, scene, action.slip, { by, at })
+  const order = await orderOf(deps, scene, action, press.form)
+  const outcome = await handleCommand(deps, scene, action.slip, { ...order, by, at })
+  return 'refused' in outcome ? { refused: outcome.refused } : { show: 'fresh' }
 }
 
 /** Objections to what was typed leave the form as it is, so that it can be mended; all others show the present state. */
@@ -108,6 +75,8 @@ const ABOUT_TYPING: readonly Refusal['reason']['is'][] = [
   'notADay',
   'futureFinish',
   'dayPast',
+  'notLater',
+  'tooFar',
 ]
 
 const refusedPress = (refused: Refusal): Pressed => ({

@@ -1,97 +1,96 @@
 import * as cardMessages from '../db/card-messages.ts'
-import * as drafts from '../db/drafts.ts'
-import type { Tx } from '../db/connect.ts'
-import type { Person } from '../domain/authority.ts'
-import { refuse, type Refusal } from '../domain/decision.ts'
-import { completed, type Draft, missingCells, objectionToDraft } from '../domain/draft.ts'
-import { findSite, findUnit } from '../domain/organisation.ts'
-import type { Instant } from '../domain/time.ts'
+import { refuse } from '../domain/decision.ts'
+import { type DraftContent, missingCells } from '../domain/draft.ts'
+import { findSite, findUnit, type Organisation } from '../domain/organisation.ts'
+import { withTypes } from '../domain/read-draft.ts'
+import type { Subject } from '../domain/rule-book.ts'
+import type { Earlier } from '../domain/slip.ts'
 import type { CardPressed } from '../feishu/inbound.ts'
 import type { Result } from './answer-press.ts'
 import type { Deps } from './deps.ts'
-import { issueSlip, type Scene } from './handle-command.ts'
+import type { Scene } from './handle-command.ts'
+import { holdDraft, saveNext, sendDraft, type Who } from './hold-draft.ts'
 import { dayIn, findingsOf, textIn } from './read-form.ts'
+import { rulesAt } from './rule-books.ts'
 
-interface Who {
-  by: Person
-  at: Instant
-}
+type Form = CardPressed['form']
 
-/** 修改: shows the draft as a form; nothing is written. */
-export async function editDraft({ tx }: Scene, id: string, by: Person): Promise<Result> {
-  const held = await hold(tx, id, by)
-  return 'refused' in held ? held : { show: { editing: id } }
+/** 修改: shows the draft as a form; nothing is written. Pressed in a list, the list stays and the draft is sent anew. */
+export async function editDraft(scene: Scene, id: string, { by, at }: Who): Promise<Result> {
+  const held = await holdDraft(scene.tx, id, by)
+  if ('refused' in held) return held
+  const { pressed = '' } = scene
+  const shown = await cardMessages.find(scene.tx, pressed)
+  if (shown?.view.card === 'draft') return { show: { editing: id } }
+  await sendDraft(scene, held, `again/${pressed}/${held.version}`, at)
+  return { show: 'same' }
 }
 
 /** 保存. */
 export async function saveDraft(
   deps: Deps,
-  { tx, org }: Scene,
+  scene: Scene,
   id: string,
-  { by, at, form }: Who & { form: CardPressed['form'] },
+  { by, at, form }: Who & { form: Form },
 ): Promise<Result> {
-  const held = await hold(tx, id, by)
+  const held = await holdDraft(scene.tx, id, by)
   if ('refused' in held) return held
-  // A long registry is typed into, a short one chosen from.
-  const unit = findUnit(org, textIn(form, 'unit'))
-  const site = textIn(form, 'site')
-  const content = {
-    colour: held.content.colour,
-    unit: unit?.code,
-    unitTyped: unit ? undefined : textIn(form, 'unit') || undefined,
-    site: site === '' ? undefined : ((unit && findSite(unit, site)) ?? site),
-    subject: textIn(form, 'subject') || undefined,
-    inspectedOn: dayIn(form, 'inspectedOn') || undefined,
-    findings: findingsOf(form, held.content.findings),
-  }
-  await drafts.update(tx, { ...held, content, version: held.version + 1 }, held.version, at)
-  const incomplete = missingCells(content).length > 0
-  return { show: incomplete ? { editing: id } : 'fresh' }
+  const { subjects } = rulesAt(deps.ruleBooks, at)
+  const content = filledIn(scene.org, subjects, held.content, form)
+  await saveNext(scene, held, { content }, at)
+  return { show: missingCells(content).length > 0 ? { editing: id } : 'fresh' }
 }
 
 /** 取消. */
-export async function cancelDraft({ tx }: Scene, id: string, { by, at }: Who): Promise<Result> {
-  const held = await hold(tx, id, by)
+export async function cancelDraft(scene: Scene, id: string, { by, at }: Who): Promise<Result> {
+  const held = await holdDraft(scene.tx, id, by)
   if ('refused' in held) return held
-  await drafts.update(
-    tx,
-    { ...held, state: 'cancelled', version: held.version + 1 },
-    held.version,
-    at,
-  )
+  await saveNext(scene, held, { state: 'cancelled' }, at)
   return { show: 'fresh' }
 }
 
-/** 签发: the draft becomes a slip under the next serial, exactly as the inspector saw it. */
-export async function issueDraft(
-  deps: Deps,
+/** D5: 是同一问题 makes it an orange (I4c); 不是 keeps its colour. Either way the words stay with the slip. */
+export async function judgeRepeat(
   scene: Scene,
-  { draft: id, version }: { draft: string; version: number },
-  { by, at }: Who,
+  { draft: id, same }: { draft: string; same: boolean },
+  { by, at, because, earlier }: Who & { because: string; earlier: readonly Earlier[] },
 ): Promise<Result> {
-  const held = await hold(scene.tx, id, by, version)
+  const held = await holdDraft(scene.tx, id, by)
   if ('refused' in held) return held
-  const content = completed(held.content)
-  if (!content)
-    return { refused: refuse('A2', { is: 'missing', fields: missingCells(held.content) }) }
-  const slip = deps.newId()
-  const outcome = await issueSlip(deps, scene, slip, { content, inspector: by.id, by, at })
-  if ('refused' in outcome) return { refused: outcome.refused }
-  const issued: Draft = { ...held, state: 'issued', slip, version: held.version + 1 }
-  await drafts.update(scene.tx, issued, held.version, at)
-  // From now on the inspector's card follows the slip.
-  await cardMessages.tieToSlip(scene.tx, id, slip)
+  if (because === '') return { refused: refuse('D5', { is: 'missing', fields: ['because'] }) }
+  const repeat = { same, because, earlier }
+  const colour = same ? 'orange' : held.content.colour
+  await saveNext(scene, held, { content: { ...held.content, colour, repeat } }, at)
   return { show: 'fresh' }
 }
 
-async function hold(
-  tx: Tx,
-  id: string,
-  by: Person,
-  version?: number,
-): Promise<Draft | { refused: Refusal }> {
-  const draft = await drafts.loadForUpdate(tx, id)
-  if (!draft) return { refused: refuse('I1', { is: 'draftChanged' }) }
-  const objection = objectionToDraft(draft, by.id, version)
-  return objection ? { refused: objection } : draft
+/** A cell the form did not show keeps what it says; other words about the findings make the earlier verdict on repeats void. */
+function filledIn(
+  org: Organisation,
+  subjects: readonly Subject[],
+  before: DraftContent,
+  form: Form,
+): DraftContent {
+  // A long registry is typed into, a short one chosen from; of a correction the unit stays.
+  const unitTyped = textIn(form, 'unit')
+  const unit = before.corrects ? undefined : findUnit(org, unitTyped)
+  const site = textIn(form, 'site')
+  const place = before.corrects
+    ? { unit: before.unit, site: site || undefined }
+    : {
+        unit: unit?.code,
+        unitTyped: unit ? undefined : unitTyped || undefined,
+        site: site === '' ? undefined : ((unit && findSite(unit, site)) ?? site),
+      }
+  return withTypes(subjects, {
+    ...before,
+    ...place,
+    subject: textIn(form, 'subject') || undefined,
+    inspectedOn: dayIn(form, 'inspectedOn') || undefined,
+    findings: findingsOf(form, before.findings),
+    highlights: textIn(form, 'highlights') || undefined,
+    remark: textIn(form, 'remark') || undefined,
+    reason: textIn(form, 'reason') || before.reason,
+    repeat: before.repeat?.same ? before.repeat : undefined,
+  })
 }

@@ -33,7 +33,8 @@ const NOBODY: Organisation = {
 
 async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Promise<void> {
   try {
-    const card = await cardOf(deps, org, row)
+    const view = await outbox.absorbReminders(deps.db, row, deps.clock.now())
+    const card = await cardOf(deps, org, { ...row, view })
     if (!card) return await drop(deps, row)
     await keepPace(deps, row)
     await settle(deps, org, row, await transmit(deps, row, card))

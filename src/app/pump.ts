@@ -1,5 +1,5 @@
 import { deliverOutbox } from './deliver-outbox.ts'
-import type { Deps } from './deps.ts'
+import { type Deps, inForce } from './deps.ts'
 import { nameOf } from './in-turn.ts'
 import { runDueTimers } from './run-due-timers.ts'
 import { workInbox } from './work-inbox.ts'
@@ -27,7 +27,8 @@ export function createPump(deps: Deps, wall: () => number = Date.now): Pump {
   let woken = false
 
   const turn = async (): Promise<void> => {
-    while ((await workInbox(deps)) + (await runDueTimers(deps)) + (await deliverOutbox(deps)) > 0);
+    const now = await inForce(deps)
+    while ((await workInbox(now)) + (await runDueTimers(now)) + (await deliverOutbox(now)) > 0);
     turnedAt = wall()
   }
 

@@ -28,6 +28,14 @@ export function feedbackOf(form: Form): FeedbackContent {
   }
 }
 
+/** `findings` of a feedback form: places counted from 1 on the card, from 0 here; none chosen means all. */
+export function chosenFindings(form: Form): readonly number[] | undefined {
+  const chosen = form['findings']
+  const places = (Array.isArray(chosen) ? chosen : [chosen]).map((text) => Number(text) - 1)
+  const real = places.filter((place) => Number.isInteger(place) && place >= 0)
+  return real.length > 0 ? real : undefined
+}
+
 /**
  * finding1, requirement1, finding2 …: an emptied pair is left out, a pair the form did not show stays as it was
  * (a card has no room for every field of a long draft).
@@ -42,11 +50,18 @@ export function findingsOf(form: Form, before: readonly Finding[]): Finding[] {
 
 const NUMBERED = /^(?:finding|requirement)(\d{1,2})$/
 
+/** The problem type chosen, else the one it had. */
+function typeIn(form: Form, n: number, before: Finding | undefined): { type?: string } {
+  const type = textIn(form, `type${n}`) || before?.type
+  return type ? { type } : {}
+}
+
 function findingIn(form: Form, n: number, before: Finding | undefined): Finding {
   const cell = (field: string, old: string | undefined) =>
     field in form || old === undefined ? textIn(form, field) : old
   return {
     text: cell(`finding${n}`, before?.text),
     requirement: cell(`requirement${n}`, before?.requirement),
+    ...typeIn(form, n, before),
   }
 }

@@ -6,6 +6,7 @@ import type { Organisation } from '../domain/organisation.ts'
 import type { View } from '../domain/view.ts'
 import type { Deps } from './deps.ts'
 import { peopleIn, unitOfSlip } from './read-slip.ts'
+import { rulesAt, rulesOf } from './rule-books.ts'
 
 /** What 查 found, as it stands now; of a single slip the whole record. */
 export async function readFound(
@@ -25,5 +26,7 @@ export async function readFound(
     history,
     name: await deps.names.of(org, people),
     now: deps.clock.now(),
+    units: org.units,
+    rules: only ? rulesOf(deps.ruleBooks, only) : rulesAt(deps.ruleBooks, deps.clock.now()),
   }
 }

@@ -6,6 +6,7 @@ import type { SlipEvent } from '../domain/events.ts'
 import { type OpenId, type Organisation, type Unit, unitByCode } from '../domain/organisation.ts'
 import type { Slip, SlipId } from '../domain/slip.ts'
 import type { Deps } from './deps.ts'
+import { rulesOf } from './rule-books.ts'
 
 /** Everything a card about a slip shows, names included. */
 export async function readSlip(
@@ -26,6 +27,8 @@ export async function readSlip(
     now: deps.clock.now(),
     history,
     orange: orange?.serial,
+    rules: rulesOf(deps.ruleBooks, slip),
+    units: org.units,
   }
 }
 

@@ -22,7 +22,10 @@ export async function readTodo(deps: Deps, conn: Conn, org: Organisation, id: Op
     now,
     name: await deps.names.of(org, [id, ...slips.map((slip) => slip.inspector)]),
     slips: slips.map((slip) => ({ slip, unit: unitOfSlip(org, slip) })),
-    drafts: await drafts.openOf(conn, id),
+    drafts: [
+      ...(await drafts.openOf(conn, id)),
+      ...(person.roles.includes('director') ? await drafts.awaiting(conn) : []),
+    ],
     units: org.units,
   }
 }
@@ -31,10 +34,13 @@ export async function readTodo(deps: Deps, conn: Conn, org: Organisation, id: Op
 function filtersFor(person: Person): SlipFilter[] {
   const { id, roles, units } = person
   return [
-    ...(roles.includes('inspector') ? [{ inspector: id }] : []),
-    ...(roles.includes('reviewer') ? [{ stages: ['reviewing'] as const }] : []),
+    ...(roles.includes('inspector') ? [{ inspector: id }, { desk: 'inspector' as const }] : []),
+    // With a request for more time or a return the unit keeps the move, and the reviewer has one too.
+    ...(roles.includes('reviewer')
+      ? [{ stages: ['reviewing'] as const }, { unruled: true as const }]
+      : []),
     ...(roles.includes('director')
-      ? [{ desk: 'director' as const }, { desk: 'office' as const }]
+      ? [{ desk: 'director' as const }, { desk: 'office' as const }, { unruled: true as const }]
       : []),
     ...(units.length > 0 ? [{ units }] : []),
   ]

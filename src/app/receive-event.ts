@@ -3,7 +3,7 @@ import * as inbox from '../db/inbox.ts'
 import type { CallbackAnswer } from '../feishu/callback-answer.ts'
 import type { CardPressed, Inbound } from '../feishu/inbound.ts'
 import { answerPress } from './answer-press.ts'
-import type { Deps } from './deps.ts'
+import { type Deps, inForce } from './deps.ts'
 import { inTurn } from './in-turn.ts'
 import { patchPressed, renderPressed } from './render-pressed.ts'
 
@@ -26,11 +26,12 @@ export async function receivePress(
   const stored = await inbox.store(deps.db, arrival, PRESS_HOLD_MS)
   if (stored.outcome === 'known') return asAnswer(stored.answer)
   const claim: ClaimedArrival = { ...arrival, ...stored, attempts: 1 }
-  const pressed = await inTurn(deps, claim, (tx, org) =>
-    answerPress(deps, { tx, org, pressed: press.messageId }, press, arrival.receivedAt),
+  const now = await inForce(deps)
+  const pressed = await inTurn(now, claim, (tx, org) =>
+    answerPress(now, { tx, org, pressed: press.messageId }, press, arrival.receivedAt),
   )
   deps.wake()
-  return renderPressed(deps, press.messageId, pressed)
+  return renderPressed(now, press.messageId, pressed)
 }
 
 /** The press was done too late for its answer to be seen: the card it came from is patched instead. */

@@ -1,26 +1,26 @@
+import { boardCard } from '../../cards/board.ts'
+import { draftApprovalCard } from '../../cards/draft-approval.ts'
 import { draftCard } from '../../cards/draft.ts'
 import { foundCard } from '../../cards/found.ts'
 import { helpCard } from '../../cards/help.ts'
-import { noticeCard } from '../../cards/notice.ts'
-import { proposalCard } from '../../cards/proposal.ts'
-import { reminderCard } from '../../cards/reminder.ts'
-import { reviewCard } from '../../cards/review.ts'
 import { saidCard } from '../../cards/said.ts'
-import { slipCard } from '../../cards/slip.ts'
 import { todoCard } from '../../cards/todo.ts'
 import type { Conn } from '../db/connect.ts'
 import { personOf } from '../domain/authority.ts'
-import { holders, type OpenId, type Organisation } from '../domain/organisation.ts'
+import type { Organisation } from '../domain/organisation.ts'
 import { dayOf } from '../domain/time.ts'
-import { rolesMentioned, type View } from '../domain/view.ts'
+import type { View } from '../domain/view.ts'
 import type { Card } from '../feishu/port.ts'
 import type { Deps } from './deps.ts'
+import { mentionedIn } from './mentioned.ts'
+import { readBoard } from './read-board.ts'
 import { readDraftCard } from './read-draft-card.ts'
 import { readFound } from './read-found.ts'
-import { readSlip } from './read-slip.ts'
 import { readTodo } from './read-todo.ts'
+import { renderReminder } from './render-reminder.ts'
+import { renderSlipCard } from './render-slip-card.ts'
 
-/** A view as it looks now. Undefined when what it is about no longer exists. */
+/** A view as it looks now. Undefined when what it is about no longer exists, or is no longer worth saying. */
 export async function renderCard(
   deps: Deps,
   conn: Conn,
@@ -28,6 +28,7 @@ export async function renderCard(
   view: View,
 ): Promise<Card | undefined> {
   const now = deps.clock.now()
+  if ('slip' in view) return renderSlipCard(deps, conn, org, view)
   switch (view.card) {
     case 'said':
       return saidCard(view.text, view.tone)
@@ -37,50 +38,17 @@ export async function renderCard(
       return todoCard(await readTodo(deps, conn, org, view.person))
     case 'found':
       return foundCard(await readFound(deps, conn, org, view))
+    case 'board':
+      return boardCard(await readBoard(deps, conn, org, view.since))
     case 'draft': {
       const reading = await readDraftCard(deps, conn, org, view.draft)
       return reading && draftCard(reading)
     }
-    case 'slip':
-    case 'review':
-    case 'proposal':
-    case 'reminder':
-    case 'notice':
-      return renderSlipCard(deps, conn, org, view)
-  }
-}
-
-type SlipView = Extract<View, { slip: string }>
-
-async function renderSlipCard(
-  deps: Deps,
-  conn: Conn,
-  org: Organisation,
-  view: SlipView,
-): Promise<Card | undefined> {
-  const reading = await readSlip(deps, conn, org, view.slip)
-  if (!reading) return undefined
-  const mention = mentioned(org, view, reading.unit.code)
-  switch (view.card) {
-    case 'slip':
-      return slipCard({ ...reading, ...readerOf(deps, org, view.reader) }, mention)
-    case 'review':
-      return reviewCard(reading, view.round, mention)
-    case 'proposal':
-      return proposalCard(reading, mention)
-    case 'notice':
-      return noticeCard(reading, view.about, mention)
-    case 'reminder': {
-      const planned = reading.slip.plan[view.index]
-      return planned && reminderCard([{ reading, planned }], mention)
+    case 'draftApproval': {
+      const reading = await readDraftCard(deps, conn, org, view.draft)
+      return reading && draftApprovalCard(reading, mentionedIn(org, view, { today: dayOf(now) }))
     }
+    case 'reminder':
+      return renderReminder(deps, conn, org, view)
   }
-}
-
-const readerOf = (deps: Deps, org: Organisation, reader: OpenId | undefined) =>
-  reader ? { reader: personOf(org, reader, dayOf(deps.clock.now())) } : {}
-
-function mentioned(org: Organisation, view: View, unitCode: string): OpenId[] {
-  const unit = org.units.find(({ code }) => code === unitCode)
-  return [...new Set(rolesMentioned(view).flatMap((role) => holders(org, role, unit)))]
 }

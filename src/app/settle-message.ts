@@ -66,7 +66,10 @@ export async function giveUp(
   { code, reason, remedy }: { code: number; reason: string; remedy: Remedy },
 ): Promise<void> {
   const now = deps.clock.now()
-  deps.log.error({ outbox: row.id, code, reason, remedy }, 'message given up')
+  const about = { outbox: row.id, kind: row.kind, card: row.view.card, code, reason, remedy }
+  // A card that has grown too old to change has merely ended; everything else is somebody's task.
+  if (remedy === 'newCard' && row.kind === 'patch') deps.log.info(about, 'card ended')
+  else deps.log.error(about, 'message given up')
   await deps.db.transaction(async (tx) => {
     if (!(await outbox.settle(tx, row, endOf(code, reason), now))) return
     if (row.kind === 'patch' && 'messageId' in row.destination)

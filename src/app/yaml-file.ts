@@ -35,12 +35,12 @@ export function readYaml<T>(text: string, judge: (raw: unknown) => Judged<T>): R
     line: lineOf(document, lines, path),
     sentence: `${path.join('.') || '文件'}：${sentence}`,
   }))
-  return { ok: false, problems }
+  return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line) }
 }
 
 /** Whether a document has the shape of a schema, in Chinese. A key that nobody knows is named by itself. */
 export function shaped<T>(schema: z.ZodType<T>, raw: unknown): Judged<T> {
-  const parsed = schema.safeParse(raw, { error: z.locales.zhCN().localeError })
+  const parsed = schema.safeParse(raw, { error: inChinese })
   if (parsed.success) return { value: parsed.data, flaws: [] }
   const flaws = parsed.error.issues.flatMap((issue): Flaw[] =>
     issue.code === 'unrecognized_keys'
@@ -48,6 +48,14 @@ export function shaped<T>(schema: z.ZodType<T>, raw: unknown): Judged<T> {
       : [{ path: issue.path, sentence: issue.message }],
   )
   return { flaws }
+}
+
+const { localeError } = z.locales.zhCN()
+
+const inChinese: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code !== 'invalid_type') return localeError(issue)
+  if (issue.input === undefined) return '缺少这一项'
+  return issue.expected === 'string' ? '应是文字' : localeError(issue)
 }
 
 /** The error list of an import, the way editors and terminals link it: `rules.yaml:7 …`. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Draft } from '../domain/draft.ts'
 import type { OpenId } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
@@ -33,6 +33,16 @@ export async function openOf(conn: Conn, inspector: OpenId): Promise<Draft[]> {
     .from(drafts)
     .where(and(eq(drafts.inspector, inspector), eq(drafts.state, 'open')))
     .orderBy(desc(drafts.createdAt))
+  return rows.map(draftOf)
+}
+
+/** Oranges that wait for the director's signature (I4), oldest first. */
+export async function awaiting(conn: Conn): Promise<Draft[]> {
+  const rows = await conn
+    .select(columns)
+    .from(drafts)
+    .where(eq(drafts.state, 'awaiting'))
+    .orderBy(asc(drafts.updatedAt))
   return rows.map(draftOf)
 }
 

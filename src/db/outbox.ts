@@ -214,6 +214,37 @@ export async function retry(
   return kept.length === 1
 }
 
+/**
+ * D11, merged per receiver: takes over what other reminders waiting for the same destination say. The carrier holds all
+ * of it before the others are void, in one statement, so a killed process loses none.
+ */
+export async function absorbReminders(
+  conn: Conn,
+  carrier: ClaimedMessage,
+  now: Instant,
+): Promise<View> {
+  const { view, lane, id } = carrier
+  if (view.card !== 'reminder') return view
+  const others = sql`select id, view from outbox where lane = ${lane} and id <> ${id} and state = 'pending'
+    and view ->> 'card' = 'reminder' and not_before <= ${at(now)} order by id for update skip locked`
+  const rows = await conn.execute<{ view: unknown }>(sql`
+    with others as (${others}),
+      items as (select jsonb_agg(item) as list from others, jsonb_array_elements(view -> 'items') item),
+      roles as (select jsonb_agg(distinct role) as list
+        from (select jsonb_array_elements(view -> 'to') from others
+              union select jsonb_array_elements(${JSON.stringify(view.to)}::jsonb)) as told(role)),
+      gone as (update outbox set state = 'void', done_at = ${at(now)}::timestamptz,
+        result = jsonb_build_object('reason', 'merged into ' || ${String(id)})
+        where id in (select id from others))
+    update outbox set view = jsonb_set(jsonb_set(view, '{items}', (view -> 'items') || (select list from items)),
+      '{to}', (select list from roles))
+    where id = ${id} and (select list from items) is not null
+    returning view`)
+  const [merged] = rows
+  // Written by ourselves a moment ago, in the shape of the view it was.
+  return (merged?.view as View | undefined) ?? view
+}
+
 /** When there will be something to claim: rows in flight and rows behind them do not count. */
 export async function nextDueAt(conn: Conn, now: Instant): Promise<Instant | undefined> {
   const ready = sql`${outbox.id} = any(array(${heads(now)} select id from heads))

@@ -5,7 +5,7 @@ import type { Slip } from '../domain/slip.ts'
  * Every character three times. A trigram index needs three characters in a row; most Chinese words have two, some one.
  * Tripled, 收费 becomes 收收收费费费 with a trigram for each character and each pair, and a match stays exact.
  */
-const tripled = (text: string): string => folded(text).replaceAll(/./gsu, '$&$&$&')
+export const tripled = (text: string): string => folded(text).replaceAll(/./gsu, '$&$&$&')
 
 /** Full-width and half-width, upper and lower case are the same to whoever searches. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, like } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, like, ne, sql } from 'drizzle-orm'
 import type { Desk } from '../domain/next-step.ts'
 import type { OpenId, UnitCode } from '../domain/organisation.ts'
 import type { Slip, Stage } from '../domain/slip.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Conn } from './connect.ts'
 import { slipIsOpen, slips } from './schema/slips.ts'
 import { patternsFor } from './search-words.ts'
@@ -12,6 +13,8 @@ export interface SlipFilter {
   stages?: readonly Stage[]
   desk?: Desk
   inspector?: OpenId
+  /** D6, D7: a request waits for the office's ruling, whoever else has the move. */
+  unruled?: true
 }
 
 /** Open slips, the most pressing first; those without a clock last. */
@@ -42,9 +45,26 @@ export async function search(
   return rows.map((row) => row.slip)
 }
 
-const conditions = ({ units, stages, desk, inspector }: SlipFilter) => [
+const waitsFor = (request: 'extension' | 'returned') =>
+  sql`(state ? ${sql.raw(`'${request}'`)} and not (state -> ${sql.raw(`'${request}'`)}) ? 'ruling')`
+
+const UNRULED = sql`(stage in ('rectifying', 'reviewing') and (${waitsFor('extension')} or ${waitsFor('returned')}))`
+
+const conditions = ({ units, stages, desk, inspector, unruled }: SlipFilter) => [
   units === undefined ? undefined : inArray(slips.unit, [...units]),
   stages === undefined ? undefined : inArray(slips.stage, [...stages]),
   desk === undefined ? undefined : eq(slips.desk, desk),
   inspector === undefined ? undefined : eq(slips.inspector, inspector),
+  unruled ? UNRULED : undefined,
 ]
+
+/** I2: green slips issued since a moment and not withdrawn, newest first. */
+export async function greensSince(conn: Conn, since: Instant, limit: number): Promise<Slip[]> {
+  const rows = await conn
+    .select({ slip: slips.state })
+    .from(slips)
+    .where(and(eq(slips.colour, 'green'), ne(slips.stage, 'voided'), gte(slips.issuedAt, since)))
+    .orderBy(desc(slips.issuedAt))
+    .limit(limit)
+  return rows.map((row) => row.slip)
+}

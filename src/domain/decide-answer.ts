@@ -1,9 +1,10 @@
-import type { Actor } from './authority.ts'
 import type { Ask, Law } from './decide.ts'
-import { type Decision, type Refusal, refuse, unless } from './decision.ts'
+import { type Decision, refuse, unless } from './decision.ts'
 import type { SlipEvent } from './events.ts'
 import { isLate, objectionTo } from './feedback.ts'
+import { owed, unsettled } from './findings.ts'
 import { verdictDue } from './verdict-due.ts'
+import { notOfUnit } from './who.ts'
 import { breachEvents } from './breach.ts'
 import type { Slip, Stage } from './slip.ts'
 
@@ -29,29 +30,66 @@ export function signFor(_: Law, slip: Slip, { by, at }: Ask<'signFor'>): Decisio
 export function submitFeedback(law: Law, slip: Slip, ask: Ask<'submitFeedback'>): Decision {
   const { feedback, by, at } = ask
   const { colour } = slip.content
+  const chosen = answering(slip, ask.findings)
   return unless(
     [
       notOfUnit(slip, by),
       !ANSWERABLE.includes(slip.stage) && refuse('I5', { is: 'wrongStage', stage: slip.stage }),
+      chosen.length === 0 && refuse('I5', { is: 'nothingOpen' }),
       objectionTo(feedback, colour, at),
     ],
     () => {
       const late = isLate(slip, at)
       const unnoticed = late && slip.stage === 'rectifying' && slip.breachedAt === undefined
       const first = unnoticed ? breachEvents(law, slip, at) : []
-      return [...first, submitted(law, ask, late)]
+      return [...first, submitted(law, slip, ask, chosen, late)]
     },
   )
 }
 
-function submitted(law: Law, ask: Ask<'submitFeedback'>, late: boolean): SlipEvent {
-  const { feedback, by, at } = ask
-  const verdictDueAt = verdictDue(law, at)
-  return { type: 'feedbackSubmitted', feedback, late, verdictDueAt, at, by, rule: 'I5' }
+/** The findings an answer is about: those named, else all that are owed; under a proposal, all that are unsettled. */
+function answering(slip: Slip, named: readonly number[] | undefined): readonly number[] {
+  if (slip.proposal?.ground === 'I7') return []
+  const open = unsettled(slip)
+  if (named) return open.filter((place) => named.includes(place))
+  const missing = owed(slip)
+  return missing.length > 0 ? missing : open
 }
 
-/** D8: only a contact or the head of the unit answers; nobody acts on another unit's slip. */
-function notOfUnit(slip: Slip, by: Actor): Refusal | undefined {
-  const member = by.kind === 'person' && by.units.includes(slip.content.unit)
-  return member ? undefined : refuse('D8', { is: 'notYourUnit' })
+function submitted(
+  law: Law,
+  slip: Slip,
+  { feedback, by, at }: Ask<'submitFeedback'>,
+  chosen: readonly number[],
+  late: boolean,
+): SlipEvent {
+  const all = chosen.length === slip.content.findings.length
+  const about = all ? {} : { findings: chosen }
+  const verdictDueAt = verdictDue(law, at)
+  return { type: 'feedbackSubmitted', feedback, ...about, late, verdictDueAt, at, by, rule: 'I5' }
+}
+
+/** A word in between: kept, shown, and no answer; the clock goes on. */
+export function replyInterim(_: Law, slip: Slip, { text, by, at }: Ask<'replyInterim'>): Decision {
+  return unless(
+    [
+      notOfUnit(slip, by),
+      !ANSWERABLE.includes(slip.stage) && refuse('I5', { is: 'wrongStage', stage: slip.stage }),
+      !text.trim() && refuse('I5', { is: 'missing', fields: ['text'] }),
+    ],
+    () => [{ type: 'interimReplied', text, at, by, rule: 'I5' }],
+  )
+}
+
+/** The colleague who takes it in hand from here on; everybody of the unit may still act. */
+export function handOver(_: Law, slip: Slip, ask: Ask<'handOver'>): Decision {
+  const { to, members, by, at } = ask
+  return unless(
+    [
+      notOfUnit(slip, by),
+      !ANSWERABLE.includes(slip.stage) && refuse('O5', { is: 'wrongStage', stage: slip.stage }),
+      (!members.includes(to) || to === slip.handler) && refuse('O5', { is: 'notColleague' }),
+    ],
+    () => [{ type: 'handedOver', to, at, by, rule: 'O5' }],
+  )
 }

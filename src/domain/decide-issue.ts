@@ -1,18 +1,23 @@
 import type { Actor } from './authority.ts'
 import type { Ask, Law } from './decide.ts'
-import { type Decision, refuse, unless } from './decision.ts'
+import { type Decision, type Refusal, refuse, unless } from './decision.ts'
 import { earliest } from './effects.ts'
 import type { Slip } from './slip.ts'
-import type { Instant } from './time.ts'
+import { dayOf, type Instant } from './time.ts'
 
-/** I1, I3: an inspector issues; I4: an orange with a blue history is issued by the director's press or by rule D3. */
+/** I1–I3: an inspector issues green and blue. I4: an orange wants its grounds and the director, or rule D3 after a blue. */
 export function issue(law: Law, slip: Slip | undefined, ask: Ask<'issue'>): Decision {
-  const { content, serial, inspector, blue, by, at } = ask
-  const rule = blue ? blue.ground : 'I3'
+  const { content, serial, inspector, blue, grounds, repeat, by, at } = ask
   return unless(
     [
       slip && refuse('D15', { is: 'wrongStage', stage: slip.stage }),
-      !mayIssue(by, blue !== undefined) && refuse('I1', { is: 'notInspector' }),
+      content.colour === 'orange' &&
+        !blue &&
+        !grounds &&
+        refuse('I4', { is: 'orangeNeedsGrounds' }),
+      mayNotIssue(ask),
+      grounds && !grounds.because.trim() && refuse('I4', { is: 'missing', fields: ['reason'] }),
+      content.inspectedOn > dayOf(at) && refuse('I1', { is: 'futureInspection' }),
     ],
     () => [
       {
@@ -22,10 +27,12 @@ export function issue(law: Law, slip: Slip | undefined, ask: Ask<'issue'>): Deci
         inspector,
         rules: law.rules.version,
         ...(blue ? { blue } : {}),
+        ...(grounds ? { grounds } : {}),
+        ...(repeat ? { repeat } : {}),
         ...waits(law, by, at),
         at,
         by,
-        rule,
+        rule: blue?.ground ?? grounds?.rule ?? (content.colour === 'green' ? 'I2' : 'I3'),
       },
     ],
   )
@@ -37,7 +44,9 @@ function waits({ rules, calendar }: Law, by: Actor, at: Instant): { cardLeavesAt
   return cardLeavesAt > at ? { cardLeavesAt } : {}
 }
 
-function mayIssue(by: Actor, fromBlue: boolean): boolean {
-  if (by.kind === 'rule') return fromBlue
-  return by.roles.includes(fromBlue ? 'director' : 'inspector')
+function mayNotIssue({ content, blue, by }: Ask<'issue'>): Refusal | undefined {
+  if (by.kind === 'rule') return blue ? undefined : refuse('I1', { is: 'notInspector' })
+  if (content.colour === 'orange')
+    return by.roles.includes('director') ? undefined : refuse('D3', { is: 'notDirector' })
+  return by.roles.includes('inspector') ? undefined : refuse('I1', { is: 'notInspector' })
 }

@@ -22,6 +22,9 @@ const STEPS: Record<Step['kind'], (law: Law, slip: Slip, ask: Ask<'runStep'>) =>
   remind: (_, slip, ask) => [byRule(ask, 'D11', { type: 'reminded', index: slip.reminded })],
   breach: (law, slip, ask) => breachEvents(law, slip, ask.at),
   urgeVerdict: (_, __, ask) => [byRule(ask, 'D9', { type: 'verdictUrged' })],
+  urgeExtension: (_, __, ask) => [byRule(ask, 'D9', { type: 'rulingUrged', about: 'extension' })],
+  urgeReturn: (_, __, ask) => [byRule(ask, 'D9', { type: 'rulingUrged', about: 'return' })],
+  lookBack: (_, __, ask) => [byRule(ask, 'D10', { type: 'lookBackDue' })],
   confirmBySilence: (_, __, ask) => [byRule(ask, 'D3', { type: 'escalated', orange: ask.orange })],
 }
 

@@ -2,9 +2,14 @@ import type { Calendar } from './calendar.ts'
 import type { Command, Order } from './commands.ts'
 import { issue } from './decide-issue.ts'
 import { confirmOrange, dismissOrange } from './decide-orange.ts'
-import { recordService, recordServiceFailure } from './decide-service.ts'
+import { correct, urge, withdraw } from './decide-office.ts'
+import { requestReturn, ruleReturn } from './decide-return.ts'
+import { recordService, recordServiceFailure, retryService } from './decide-service.ts'
 import { runStep } from './decide-step.ts'
-import { signFor, submitFeedback } from './decide-answer.ts'
+import { handOver, replyInterim, signFor, submitFeedback } from './decide-answer.ts'
+import { countersign } from './decide-closing.ts'
+import { requestExtension, ruleExtension } from './decide-extension.ts'
+import { lookBack } from './look-back.ts'
 import { judge } from './decide-verdict.ts'
 import type { Decision } from './decision.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -19,14 +24,27 @@ export interface Law {
 export type Ask<T extends Order['type']> = Extract<Order, { type: T }> & Pick<Command, 'by' | 'at'>
 type Decider<T extends Order['type']> = (law: Law, slip: Slip, ask: Ask<T>) => Decision
 
+/** Who answers what. Reading this table is reading what can be asked of a slip. */
 const DECIDERS: { [T in Exclude<Order['type'], 'issue'>]: Decider<T> } = {
   recordService,
   recordServiceFailure,
+  retryService,
   signFor,
   submitFeedback,
+  replyInterim,
+  handOver,
+  requestExtension,
+  ruleExtension,
+  requestReturn,
+  ruleReturn,
   judge,
+  countersign,
   confirmOrange,
   dismissOrange,
+  urge,
+  correct,
+  withdraw,
+  lookBack,
   runStep,
 }
 

@@ -33,9 +33,30 @@ export type Reason =
   | { is: 'stale' }
   | { is: 'supplementAfterDeadline' }
   | { is: 'ruleNotDue' }
+  /** D6, D7: asked before; a second time is refused. */
+  | { is: 'onlyOnce' }
+  | { is: 'afterDeadline' }
+  /** The day asked for is not after the deadline that stands. */
+  | { is: 'notLater' }
+  | { is: 'tooFar'; days: number }
+  | { is: 'nothingToRule' }
+  | { is: 'sameUnit' }
+  | { is: 'notColleague' }
+  | { is: 'urgedRecently'; again: Instant }
+  | { is: 'notIssuer' }
+  | { is: 'notOffice' }
+  /** A correction may change words, not what the slip is about. */
+  | { is: 'notACorrection' }
+  /** Nothing in it is left for the unit to answer. */
+  | { is: 'nothingOpen' }
+  /** I4: only with its grounds. */
+  | { is: 'orangeNeedsGrounds' }
+  | { is: 'futureInspection' }
+  /** D5: earlier slips about the same problem, and nobody has said whether it is the same. */
+  | { is: 'repeatUnjudged' }
   | { is: 'notVisible' }
   | { is: 'draftNotYours' }
-  | { is: 'draftDone'; state: 'issued' | 'cancelled' }
+  | { is: 'draftDone'; state: 'issued' | 'cancelled' | 'awaiting' | 'declined' }
   | { is: 'draftChanged' }
 
 export const refuse = (rule: RuleId, reason: Reason): Refusal => ({ rule, reason })

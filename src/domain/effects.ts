@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { Actor } from './authority.ts'
 import type { SlipEvent } from './events.ts'
+import { pendingRounds, unsettled } from './findings.ts'
 import { shiftIntoHours } from './office-hours.ts'
 import type { OpenId, Role } from './organisation.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -29,32 +30,88 @@ export interface Send {
   proof?: true
 }
 
-type Line = Omit<Send, 'key' | 'notBefore' | 'priority'> & Partial<Pick<Send, 'priority'>>
+/** `inHours`: keeps office hours whoever brought it about. */
+type Line = Omit<Send, 'key' | 'notBefore' | 'priority'> &
+  Partial<Pick<Send, 'priority'>> & { inHours?: true }
 type Of<T extends SlipEvent['type']> = Extract<SlipEvent, { type: T }>
 type Says = { [T in SlipEvent['type']]?: (slip: Slip, event: Of<T>) => Line[] }
 
 const OPEN: readonly Stage[] = ['rectifying', 'proposed']
+/** A request or a feedback may wait while the unit still owes the rest. */
+const WITH_OFFICE: readonly Stage[] = ['rectifying', 'reviewing']
 
 /** Who hears of which fact. A fact without a line changes the cards in place and disturbs nobody. */
 const SAYS: Says = {
-  issued: ({ id }) => [{ to: { chat: 'unit' }, view: { card: 'slip', slip: id }, proof: true }],
+  issued: (slip) => [serve(slip), ...praise(slip)],
+  serviceRetried: (slip) => [serve(slip)],
+  transferred: (slip) => [serve(slip)],
   serviceFailed: (slip) => [notice(slip, 'unserved', 'office', ['unserved'])],
-  feedbackSubmitted: (slip) => toReviewer(slip),
+  feedbackSubmitted: (slip) => toReviewer(slip).slice(-1),
   verdictGiven: (slip, { outcome }) => [VERDICT[outcome](slip)],
-  orangeProposed: ({ id }) => [
+  closingProposed: (slip) => [desk(slip, 'countersign', ['countersigning'])],
+  orangeProposed: (slip) => [desk(slip, 'proposal', ['proposed'])],
+  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit'), ...toReviewer(slip)],
+  extensionRequested: (slip) => [ruling(slip, 'extension')],
+  returnRequested: (slip) => [ruling(slip, 'return')],
+  extensionRuled: (slip, { granted }) => [
+    notice(slip, granted ? 'extensionGranted' : 'extensionDenied', 'unit'),
+  ],
+  returnRuled: (slip, { granted }) => [
+    notice(slip, granted ? 'returnGranted' : 'returnDenied', 'unit'),
+  ],
+  verdictUrged: (slip) => [notice(slip, 'verdictLate', 'office', WITH_OFFICE)],
+  rulingUrged: (slip) => [notice(slip, 'rulingLate', 'office', WITH_OFFICE)],
+  reminded: (slip, { index }) => reminders(slip, index),
+  urged: (slip) => [{ ...notice(slip, 'urged', 'unit', OPEN), inHours: true }],
+  handedOver: (slip) => [notice(slip, 'handedOver', 'unit', OPEN)],
+  corrected: (slip) => toldUnit(slip, 'corrected'),
+  withdrawn: (slip) => toldUnit(slip, 'withdrawn'),
+  lookBackDue: ({ id, lookedBack }) => [
     {
       to: { chat: 'office' },
-      view: { card: 'proposal', slip: id },
-      validIn: ['proposed'],
+      view: { card: 'lookBack', slip: id, visit: lookedBack.length + 1 },
+      validIn: ['lookingBack'],
     },
   ],
-  orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit'), ...toReviewer(slip)],
-  verdictUrged: (slip) => [notice(slip, 'verdictLate', 'office', ['reviewing'])],
-  reminded: (slip, { index }) => reminders(slip, index),
+  lookedBack: (slip, { finding }) =>
+    finding === 'held' ? [] : [notice(slip, 'lookedBack', 'unit')],
 }
 
+/** D2: the card in the unit's group, whose acceptance is the proof of service. */
+const serve = ({ id, content }: Slip): Line => ({
+  to: { chat: 'unit' },
+  view: { card: 'slip', slip: id, unit: content.unit },
+  validIn: ['unserved'],
+  proof: true,
+})
+
+/** Of a slip that has never reached it a unit hears nothing else either. */
+const toldUnit = (slip: Slip, about: Notice): Line[] =>
+  slip.served ? [notice(slip, about, 'unit')] : []
+
+/** I2: a green slip is shown to the office and the leaders as well, as prominent as the others. */
+const praise = ({ id, content }: Slip): Line[] =>
+  content.colour === 'green'
+    ? (['office', 'leaders'] as const).map((chat) => ({
+        to: { chat },
+        view: { card: 'highlight', slip: id },
+      }))
+    : []
+
+const desk = ({ id }: Slip, card: 'countersign' | 'proposal', validIn: readonly Stage[]): Line => ({
+  to: { chat: 'office' },
+  view: { card, slip: id },
+  validIn,
+})
+
+const ruling = ({ id }: Slip, about: 'extension' | 'return'): Line => ({
+  to: { chat: 'office' },
+  view: { card: 'ruling', slip: id, about },
+  validIn: WITH_OFFICE,
+})
+
 const VERDICT: Record<Of<'verdictGiven'>['outcome'], (slip: Slip) => Line> = {
-  pass: (slip) => notice(slip, 'passed', 'unit'),
+  pass: (slip) => notice(slip, unsettled(slip).length === 0 ? 'passed' : 'partlyPassed', 'unit'),
   supplement: (slip) => notice(slip, 'supplement', 'unit', ['rectifying']),
   fail: (slip) => notice(slip, 'failed', 'unit'),
 }
@@ -77,11 +134,12 @@ export function messagesOf(
 ): Send[] {
   const says = SAYS[event.type] as ((slip: Slip, event: SlipEvent) => Line[]) | undefined
   const notBefore = earliest(rules, calendar, event.by, event.at)
-  return (says?.(slip, event) ?? []).map((line, i) => ({
+  const opening = shiftIntoHours(rules.officeHours, calendar, event.at)
+  return (says?.(slip, event) ?? []).map(({ inHours, ...line }, i) => ({
     priority: 'slip',
     ...line,
     key: `${slip.id}/${slip.version}/${i}`,
-    notBefore,
+    notBefore: inHours ? opening : notBefore,
   }))
 }
 
@@ -94,11 +152,14 @@ function notice(slip: Slip, about: Notice, chat: Room, validIn?: readonly Stage[
   return { to: { chat }, view, ...(validIn ? { validIn } : {}) }
 }
 
-/** The feedback on the reviewer's desk, whether it has just come or has waited under a proposal. */
-function toReviewer({ id, stage, feedback }: Slip): Line[] {
-  if (stage !== 'reviewing') return []
-  const view: View = { card: 'review', slip: id, round: feedback.length }
-  return [{ to: { chat: 'office' }, view, validIn: ['reviewing'] }]
+/** What waits for a verdict, on the reviewer's desk, oldest first: a feedback just come is the last, those that waited under a proposal come all at once. */
+function toReviewer(slip: Slip): Line[] {
+  if (!WITH_OFFICE.includes(slip.stage)) return []
+  return pendingRounds(slip).map((round) => ({
+    to: { chat: 'office' },
+    view: { card: 'review', slip: slip.id, round },
+    validIn: WITH_OFFICE,
+  }))
 }
 
 /** One reminder per room, each mentioning those of its receivers who sit there. */
@@ -107,8 +168,11 @@ function reminders(slip: Slip, index: number): Line[] {
   const rooms = [...new Set(to.map((role) => ROOM[role]))]
   return rooms.map((chat) => ({
     to: { chat },
-    view: { card: 'reminder', slip: slip.id, index, to: to.filter((role) => ROOM[role] === chat) },
+    view: {
+      card: 'reminder',
+      items: [{ slip: slip.id, index }],
+      to: to.filter((role) => ROOM[role] === chat),
+    },
     priority: 'reminder',
-    validIn: OPEN,
   }))
 }

@@ -2,10 +2,6 @@ import { refuse, type Refusal } from './decision.ts'
 import type { FeedbackContent, Slip, SlipContent } from './slip.ts'
 import { dayOf, type Instant, isDay } from './time.ts'
 
-/** Whether the latest feedback has its verdict. */
-export const isJudged = (slip: Slip): boolean =>
-  slip.verdicts.some((verdict) => verdict.round === slip.feedback.length)
-
 /** D1: whether a moment is past the deadline. */
 export const isLate = (slip: Slip, at: Instant): boolean =>
   slip.deadline !== undefined && at >= slip.deadline.dueAt

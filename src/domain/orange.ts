@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { SlipEvent } from './events.ts'
 import { shiftIntoHours } from './office-hours.ts'
+import { unsettled } from './findings.ts'
 import type { OpenId } from './organisation.ts'
 import type { RuleBook } from './rule-book.ts'
 import type { BlueHistory, Proposal, Slip, SlipContent } from './slip.ts'
@@ -16,7 +17,7 @@ export function silenceEnds(rules: RuleBook, calendar: Calendar, at: Instant): I
   return shiftIntoHours(rules.officeHours, calendar, seen + rules.silenceHours * HOUR)
 }
 
-/** I4a, I4b: the proposal that a breach or a failed rectification leads to. */
+/** I4a, I4b, I7: the proposal that a breach, a failed rectification or a relapse leads to. */
 export const proposeOrange = (
   rules: RuleBook,
   calendar: Calendar,
@@ -31,8 +32,13 @@ export const proposeOrange = (
   rule: ground,
 })
 
-/** What the orange slip asks for: the same findings again, as a warning (I4). */
-export const orangeContent = (blue: Slip): SlipContent => ({ ...blue.content, colour: 'orange' })
+/** What the orange slip asks for: the findings that are not settled, again, as a warning (I4); after a relapse all of them (I7). */
+export function orangeContent(before: Slip): SlipContent {
+  const open = unsettled(before)
+  const { findings } = before.content
+  const left = open.length === 0 ? findings : findings.filter((_, place) => open.includes(place))
+  return { ...before.content, colour: 'orange', findings: left }
+}
 
 /** A3: 蓝单下达及整改情况, frozen. */
 export function blueHistory(blue: Slip, confirmedBy: OpenId | undefined): BlueHistory {

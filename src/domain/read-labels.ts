@@ -6,7 +6,7 @@ const BY_WORD = new Map<string, Label>(
   Object.entries(LABELS).flatMap(([label, words]) => words.map((word) => [word, label as Label])),
 )
 const WORDS = [...BY_WORD.keys()].toSorted((a, b) => b.length - a.length)
-const LABEL_AT_START = new RegExp(`^\\s*(${WORDS.join('|')})\\s*\\d*\\s*:`)
+const LABEL_AT_START = new RegExp(`^\\s*(${WORDS.join('|')})\\s*\\d*\\s*[:：]`)
 
 interface Cell {
   label: Label
@@ -27,6 +27,9 @@ export function readLabels(text: string): Typed {
     subject: last('subject'),
     inspectedOn: last('inspectedOn'),
     findings: findingsOf(cells),
+    highlights: last('highlight'),
+    remark: last('remark'),
+    reason: last('reason'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { CHECKLISTS_2026 } from './checklists-2026.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** The first rule book: the regulation as issued, with the readings D1–D15. */
@@ -19,12 +20,15 @@ export const RULE_BOOK_2026: RuleBook = {
   },
   silenceHours: 24,
   verdictWorkingDays: 1,
-  subjects: [
-    { rule: 'R1', name: '服务机构' },
-    { rule: 'R2', name: '服务制度规范' },
-    { rule: 'R3', name: '服务窗口' },
-    { rule: 'R4', name: '服务培训' },
-    { rule: 'R5', name: '施工服务' },
-    { rule: 'R6', name: '服务信息管理' },
-  ],
+  countersign: ['orange'],
+  repeat: { months: 12 },
+  extensionDaysMax: 15,
+  urgeEveryHours: 4,
+  lookBack: {
+    always: ['orange'],
+    sample: { colour: 'blue', share: 0.3, seed: '2026-1' },
+    afterDays: 15,
+    againAfterDays: 7,
+  },
+  subjects: CHECKLISTS_2026,
 }

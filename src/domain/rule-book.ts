@@ -1,6 +1,7 @@
 import type { PeriodRule } from './deadline.ts'
 import type { OfficeHours } from './office-hours.ts'
 import type { Role } from './organisation.ts'
+import type { Colour } from './slip.ts'
 import type { Day } from './time.ts'
 
 /** Ids of `regulation/rules.md`; every automatic step and every refusal names one. */
@@ -19,6 +20,7 @@ export type RuleId =
   | 'I1'
   | 'I2'
   | 'I3'
+  | 'I4'
   | 'I4a'
   | 'I4b'
   | 'I4c'
@@ -65,6 +67,22 @@ export interface RuleBook {
   officeHours: OfficeHours
   /** D11: the finite plan, in order; after its last line the slip lies on `finally`'s desk. */
   reminders: { plan: readonly ReminderRule[]; finally: Role }
+  /** Colours whose closing needs the director's countersignature after the reviewer's 通过. */
+  countersign: readonly Colour[]
+  /** D5. */
+  repeat: { months: number }
+  /** D6: the furthest a single extension may reach beyond the deadline, calendar days. */
+  extensionDaysMax: number
+  /** Manual 催办: hours between two on one slip. */
+  urgeEveryHours: number
+  /** D10. */
+  lookBack: {
+    always: readonly Colour[]
+    sample: { colour: Colour; share: number; seed: string }
+    afterDays: number
+    /** 再督查 after a look-back that found it kept in part only. */
+    againAfterDays: number
+  }
   /** D3: hours of silence after which an orange proposal is confirmed by rule; 0 = at once. */
   silenceHours: number
   /** D9: working days for a verdict. */
@@ -73,10 +91,24 @@ export interface RuleBook {
   subjects: readonly Subject[]
 }
 
-/** 督办项目. */
+/** 督办项目 with its checklist (R1–R6). */
 export interface Subject {
   rule: RuleId
   name: string
+  types: readonly ProblemType[]
+}
+
+/** One line of a checklist. */
+export interface ProblemType {
+  /** `R3.1`; never reused for another problem, for D5 compares by it. */
+  code: string
+  name: string
+  /** Words that hint at it in what the inspector types. */
+  hints: readonly string[]
+  /** Suggested 整改要求. */
+  requirement: string
+  /** D1 for this type; the shortest of a slip's findings counts. Missing: the colour's own. */
+  period?: PeriodRule
 }
 
 /** 服务窗口, or a part of it that fits one subject only. */

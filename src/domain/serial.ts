@@ -20,6 +20,16 @@ const NUMBER = /[-–—]?\s*第?\s*(\d{1,5})(?!\d|月|\s*[-./]\s*\d)/.source
 const WRITTEN = new RegExp([NAMED, YEAR, NUMBER].join('\\s*'))
 const COLOUR: Record<string, Colour> = { 绿: 'green', 蓝: 'blue', 橙: 'orange' }
 
+/** A serial at the beginning of what somebody typed, and the rest of it. */
+export function takeSerial(text: string): { serial: Serial; rest: string } | undefined {
+  const folded = text.normalize('NFKC')
+  const serial = parseSerial(folded)
+  const [matched = ''] = WRITTEN.exec(folded) ?? []
+  if (!serial) return undefined
+  const rest = folded.slice(folded.indexOf(matched) + matched.length)
+  return { serial, rest: rest.replace(/^\s*[号:：,，;；]*\s*/, '').trim() }
+}
+
 /** A serial as people type it, full-width or not: 督查蓝〔2026〕001号, 蓝2026-1, 蓝单 2026年第1号. */
 export function parseSerial(text: string): Serial | undefined {
   const [, letter = '', year, written] = WRITTEN.exec(text.normalize('NFKC')) ?? []

@@ -32,6 +32,14 @@ export const clockOf = (at: Instant): string =>
 
 export const addDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY)
 
+/** The same day some months before; a day that month lacks becomes its last. */
+export function monthsBefore(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  const moved = new Date(Date.UTC(year, month - 1 - months, Math.min(date, last)))
+  return moved.toISOString().slice(0, 10)
+}
+
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 

@@ -10,6 +10,9 @@ export interface Typed {
   subject?: string | undefined
   inspectedOn?: string | undefined
   findings: readonly Finding[]
+  highlights?: string | undefined
+  remark?: string | undefined
+  reason?: string | undefined
 }
 
 /** What reading rests on: the registry, the rule book's subjects and the day it is. */

@@ -15,6 +15,7 @@ export const COMMANDS = {
   ledger: ['台账'],
   lookBack: ['回头看'],
   bind: ['绑定'],
+  board: ['亮点', '亮点榜'],
 } as const satisfies Record<string, readonly string[]>
 
 export type CommandWord = keyof typeof COMMANDS
@@ -29,6 +30,7 @@ export const LABELS = {
   requirement: ['整改要求', '要求'],
   highlight: ['服务创新及亮点', '亮点'],
   remark: ['备注', '备 注'],
+  reason: ['签发理由', '更正原因', '理由', '原因'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Label = keyof typeof LABELS

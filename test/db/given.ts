@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../src/domain/authority.ts'
 import type { SlipEvent } from '../../src/domain/events.ts'
+import { evolve } from '../../src/domain/evolve.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import type { Message } from '../../src/db/outbox.ts'
@@ -29,32 +30,10 @@ let numbers = 0
 
 /** A slip just issued, numbered anew each time. */
 export function someSlip(change: Partial<Slip> = {}): Slip {
-  return {
-    id: randomUUID(),
-    version: 1,
-    serial: { colour: 'blue', year: 2026, number: ++numbers },
-    stage: 'unserved',
-    content,
-    inspector: INSPECTOR.id,
-    issuedAt: NOW,
-    rules: '2026',
-    blue: undefined,
-    served: undefined,
-    serviceFailure: undefined,
-    deadline: undefined,
-    plan: [],
-    reminded: 0,
-    signedFor: undefined,
-    feedback: [],
-    verdicts: [],
-    verdictDueAt: undefined,
-    verdictUrged: false,
-    breachedAt: undefined,
-    proposal: undefined,
-    escalatedTo: undefined,
-    closedAt: undefined,
-    ...change,
-  }
+  const serial = { colour: 'blue', year: 2026, number: ++numbers } as const
+  const born = { content, serial, inspector: INSPECTOR.id, rules: '2026', at: NOW, by: INSPECTOR }
+  const id = change.id ?? randomUUID()
+  return { ...evolve(id, undefined, { type: 'issued', rule: 'I3', ...born }), ...change }
 }
 
 export const issued = (slip: Slip): SlipEvent => ({

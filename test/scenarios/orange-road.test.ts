@@ -85,6 +85,11 @@ describe('I4a, I6 · a blue slip runs overdue and becomes an orange one', () => 
       .card(/便民箱已到位/)
     review.fill('审核意见', '已核实')
     await review.press('通过')
+    const sign = await stage.feishu
+      .as('邢怀瑾')
+      .in(OFFICE)
+      .card(/请会签/)
+    await sign.press('同意办结', { confirm: true })
     await orange.update(/已办结/)
     const blue = await clerk.card(/^督查蓝〔2026〕001号/)
     expect(blue.text()).toContain('已转橙')

@@ -6,7 +6,7 @@ import { instant } from '../instant.ts'
 import { json } from '../json.ts'
 
 /** The same condition, letter for letter, as in the partial indexes: the planner compares texts. */
-export const slipIsOpen = sql`stage not in ('closed', 'escalated')`
+export const slipIsOpen = sql`stage not in ('closed', 'escalated', 'voided')`
 
 /** The slip as folded from its events, with the columns that lists and searches need. */
 export const slips = pgTable(

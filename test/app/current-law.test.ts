@@ -59,9 +59,20 @@ describe('the law in force', () => {
   })
 
   test('cannot be altered or taken back once a slip may rest on it', async () => {
-    await expect(addRules(NEXT)).rejects.toThrow()
-    await expect(database.db.execute(`update rule_books set document = '{}'`)).rejects.toThrow()
-    await expect(database.db.execute(`delete from calendars`)).rejects.toThrow()
+    const because = (message: string) => ({
+      cause: { message: expect.stringContaining(message) },
+    })
+    const { db } = database
+    await expect(addRules(NEXT)).rejects.toMatchObject(because('duplicate key'))
+    const changes = [
+      `update rule_books set document = '{}'`,
+      'delete from rule_books',
+      `update calendars set document = '{}'`,
+      'delete from calendars',
+      'truncate calendars',
+    ]
+    for (const change of changes)
+      await expect(db.execute(change)).rejects.toMatchObject(because('append-only'))
   })
 
   test('completes a book that an older release stored without a part of today', async () => {

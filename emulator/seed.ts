@@ -15,7 +15,15 @@ const group = z.object({
   botIn: z.boolean().default(true),
 })
 
-const schema = z.object({
+/** Where a newcomer lands: as this person, in their own chat with the bot. */
+const start = z.object({
+  /** open_id, or the name of a person of this seed. */
+  as: z.string(),
+  /** A line worth trying first; the empty chat offers it to this person, a click puts it into the composer. */
+  hint: z.string().min(1).optional(),
+})
+
+const shape = z.object({
   app: z.object({
     id: z.string().regex(/^cli_[0-9a-f]{16}$/i),
     secret: z.string().min(1),
@@ -26,7 +34,14 @@ const schema = z.object({
   }),
   people: z.array(person),
   groups: z.array(group),
+  /** Left out: the first person, and nothing to try. */
+  start: start.optional(),
 })
+
+const schema = shape.refine(
+  ({ people, start }) => !start || people.some((one) => [one.openId, one.name].includes(start.as)),
+  { path: ['start', 'as'], error: 'not in people' },
+)
 
 /** As written by hand; what is left out is minted. */
 export type SeedInput = z.input<typeof schema>

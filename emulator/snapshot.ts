@@ -15,11 +15,21 @@ export function snapshotOf(platform: Platform): Snapshot {
       reachable: link.reachable(),
     },
     people: [...state.people.values()],
+    ...startOf(platform),
     chats: [...state.chats.values()],
     messages: [...state.messages.values()],
     deliveries: deliveriesOf(retries),
     traffic: traffic.recent(),
   }
+}
+
+/** The seed may name the person; the page finds everybody by id. */
+function startOf({ seed: { start }, state }: Platform): Pick<Snapshot, 'start'> {
+  const people = [...state.people.values()]
+  const found = people.find(({ openId, name }) => openId === start?.as || name === start?.as)
+  if (start === undefined || found === undefined) return {}
+  const { hint } = start
+  return { start: { as: found.openId, ...(hint === undefined ? {} : { hint }) } }
 }
 
 /** Back to the seed. Time never goes back: the bot's own deadlines would not follow. */

@@ -96,6 +96,8 @@ export interface Snapshot {
   now: number
   bot: { openId: string; name: string; appId: string; reachable: boolean }
   people: Person[]
+  /** Whom a page plays whose address names nobody (else the first person), and a line to try in the chat with the bot. */
+  start?: { as: string; hint?: string }
   chats: Chat[]
   messages: Message[]
   deliveries: Delivery[]

@@ -51,8 +51,8 @@ export function formValueOf(
     const names = missing.map(({ node }) => labelOf(node, nodes)).join('、')
     throw new Error(`有必填项未填写：${names}`)
   }
-  // Untouched pickers and selectors are absent, an untouched input is "".
-  const present = values.filter(({ value }) => value !== undefined)
+  // Empty pickers and selectors are absent, an empty input is "".
+  const present = values.filter(({ value }) => value === '' || !isEmpty(value))
   return Object.fromEntries(present.map(({ node, value }) => [String(node.value['name']), value]))
 }
 

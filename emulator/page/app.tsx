@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import type { Message, Person, Snapshot } from '../wire.ts'
 import { Client } from './chat/client.tsx'
+import { BOT_CHAT } from './chat/open-chat.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { createDirectory, People } from './parts/people.ts'
-import { ToastStack, useToasts } from './parts/toast.tsx'
+import { ToastPlace, useToasts } from './parts/toast.tsx'
 import { reset } from './state/api.ts'
 import type { Feed } from './state/feed.ts'
 import type { Store } from './state/store.ts'
@@ -27,11 +28,11 @@ const inspectedCard = (snapshot: Snapshot, id: string | undefined): Message | un
 
 const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
   const [view, change] = useView()
-  const { toasts, notify } = useToasts()
+  const { toast, notify } = useToasts()
   const clock = useClock(told.now, notify)
   const now = useTicking(told.now, clock.moving)
   const snapshot = useMemo(() => ({ ...told, now }), [told, now])
-  const wide = useMedia('(min-width: 1100px)')
+  const small = useMedia('(max-width: 480px)')
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const theme = view.theme ?? (prefersDark ? 'dark' : 'light')
   const byChat = useMemo(() => messagesByChat(snapshot.messages), [snapshot.messages])
@@ -48,16 +49,19 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])
 
-  const me = findPerson(snapshot, view.as) ?? snapshot.people[0]
+  const me = findPerson(snapshot, view.as ?? snapshot.start?.as) ?? snapshot.people[0]
   const waiting = me ? waitingFor(snapshot, byChat, me).unread : 0
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${me ? `${me.name} · ` : ''}本地飞书`
   }, [waiting, me?.name])
 
   if (!me) return <div class="loading">演示组织里还没有人</div>
-  const besidePerson = findPerson(snapshot, view.beside)
+  /** An address that says nothing is a newcomer's: they begin in the chat where every line is answered. */
+  const chat = view.as || view.chat ? view.chat : BOT_CHAT
+  // A phone has no room for a second client, nor for a picture of a phone.
+  const besidePerson = small ? undefined : findPerson(snapshot, view.beside)
   const beside = besidePerson === me ? undefined : besidePerson
-  const tab = view.tab ?? (wide && !beside ? 'traffic' : 'none')
+  const tab = view.tab ?? 'none'
   const onSwitch = (person: Person) =>
     change({
       as: person.name,
@@ -78,6 +82,7 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
         me={me}
         beside={beside}
         view={view}
+        small={small}
         theme={theme}
         inspecting={tab !== 'none'}
         clock={clock}
@@ -85,7 +90,7 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
         onSwitch={onSwitch}
         onReset={onReset}
       />
-      <main class={view.width === 'phone' ? 'desk is-phone' : 'desk'}>
+      <main class={view.width === 'phone' && !small ? 'desk is-phone' : 'desk'}>
         <PeopleRail snapshot={snapshot} byChat={byChat} me={me} onSwitch={onSwitch} />
         <div class="clients">
           <Client
@@ -93,7 +98,7 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
             snapshot={snapshot}
             byChat={byChat}
             me={me}
-            chat={view.chat}
+            chat={chat}
             paired={beside !== undefined}
             onChat={(chat) => change({ chat })}
             onInspect={onInspect}
@@ -122,7 +127,7 @@ const Desk = ({ told, link }: { told: Snapshot; link: Feed['link'] }) => {
           />
         )}
       </main>
-      <ToastStack toasts={toasts} />
+      <ToastPlace toast={toast} />
     </People.Provider>
   )
 }

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import type { Delta, Snapshot } from '../../emulator/wire.ts'
+import { parseSeed } from '../../emulator/seed.ts'
+import { seed } from './seed.ts'
 import { stage } from './tiny-bot.ts'
 
 /** node:http, because fetch does not let one lie about the Host. */
@@ -53,6 +55,14 @@ test('a snapshot and the stream after it tell the same story without a gap', asy
   })
   const { value: second } = await deltas.next()
   expect(second).toMatchObject({ seq: snapshot.seq + 2, type: 'traffic' })
+})
+
+test('the page is told whom a newcomer plays and what is worth a try', async () => {
+  const start = { as: '李文员', hint: '登记 一热' }
+  await using s = await stage({ seed: { ...seed, start } })
+  const { start: told } = (await (await fetch(`${s.fs.url}/__emu/state`)).json()) as Snapshot
+  expect(told).toEqual({ as: s.fs.person('李文员').openId, hint: '登记 一热' })
+  expect(() => parseSeed({ ...seed, start: { as: '谁' } })).toThrow('not in people')
 })
 
 test('a bad request is told what is wrong with it', async () => {

@@ -74,6 +74,37 @@ test('values leave in the platform’s formats and untouched optional fields sta
   })
 })
 
+test('several choices leave as a list, said in words or values; none at all stays away', async () => {
+  await using s = await stage()
+  const about = { tag: 'multi_select_static', name: 'about', placeholder: plain('请选择'), options }
+  const asked = card('反馈', [
+    form([
+      markdown("本次反馈针对 <font color='red'>&#42;</font>"),
+      { ...about, required: true },
+      markdown('另见'),
+      { ...about, name: 'also', selected_values: ['gear'] },
+      markdown('原因'),
+      { tag: 'select_static', name: 'cause', placeholder: plain('请选择'), options },
+      markdown('责任人'),
+      { tag: 'select_person', name: 'owner', placeholder: plain('请选择'), options: [] },
+      submit('提交'),
+    ]),
+  ])
+  await sendCard(sdkClient(s.fs), s.fs.chat('一热').id, asked)
+  const hand = await s.fs.as('李文员').in('一热').card(/反馈/)
+  await expect(hand.press('提交')).rejects.toThrow('有必填项未填写：本次反馈针对')
+  hand.pick('本次反馈针对', ['mgmt', '设备原因']).pick('另见', [])
+  expect(hand.text()).toContain('管理原因、设备原因')
+  await hand.pick('原因', 'gear').pick('责任人', '张检').press('提交')
+  const { action } = s.bot.received[0] as { action: { form_value: unknown } }
+  expect(action.form_value).toEqual({
+    about: ['mgmt', 'gear'],
+    cause: 'gear',
+    owner: s.fs.person('张检').openId,
+  })
+  expect(() => hand.pick('原因', ['mgmt', 'gear'])).toThrow('只能选一项')
+})
+
 test('a reset button stays in the client', async () => {
   await using s = await stage()
   expect(await (await held(s)).press('清空')).toEqual({})

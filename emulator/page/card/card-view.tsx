@@ -23,7 +23,9 @@ export const CardView = ({ message, me, members }: CardViewProps) => {
   useEffect(() => {
     // Only from the button: whoever already types in a field is not pulled out of it.
     if (document.activeElement?.closest('.field')) return
-    article.current?.querySelector<HTMLElement>('.is-faulty .input')?.focus()
+    article.current
+      ?.querySelector<HTMLElement>('.is-faulty :is(input, textarea, select, button)')
+      ?.focus()
   }, [scope.faults])
   const card = recordOf(message.body.type === 'interactive' ? message.body.card : {})
   const wanted = stringOf(recordOf(card['config'])['width_mode'])

@@ -6,7 +6,6 @@ import type { Control } from './scope.ts'
 interface FieldProps {
   node: Json
   control: Control
-  /** Named for a screen reader where the card gives no label. */
   children: ComponentChildren
 }
 
@@ -48,7 +47,7 @@ export const controlProps = (node: Json, control: Control) => ({
   id: control.id,
   name: typeof node['name'] === 'string' ? node['name'] : undefined,
   disabled: control.disabled,
-  'aria-label': textOf(node['label']) ? undefined : textOf(node['placeholder']) || undefined,
+  'aria-label': textOf(node['label']) ? undefined : control.name || undefined,
   'aria-required': node['required'] === true,
   'aria-invalid': control.fault !== undefined,
   'aria-describedby': control.fault ? `${control.id}-fault` : undefined,

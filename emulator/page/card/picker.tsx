@@ -42,7 +42,7 @@ export const Picker = ({ node, path }: ComponentProps) => {
         <input
           class="input"
           {...controlProps(node, control)}
-          aria-label={textOf(node['label']) ? undefined : placeholder}
+          aria-label={textOf(node['label']) ? undefined : control.name || hint}
           type={type}
           value={value}
           onClick={(event) => event.currentTarget.showPicker?.()}

@@ -9,3 +9,7 @@ export const toastFor = (pressed: Pressed): { kind: ToastKind; text: string } | 
   }
   return { kind: pressed.toast.type, text: pressed.toast.content }
 }
+
+/** Nothing came of it: whoever pressed mends what they typed, or leaves it to somebody who may. */
+export const isRefused = ({ code, reason, toast }: Pressed): boolean =>
+  code !== undefined || reason !== undefined || toast?.type === 'error'

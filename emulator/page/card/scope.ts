@@ -1,8 +1,9 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Message, Person, Press } from '../../wire.ts'
-import { type Json, stringOf } from '../state/read-json.ts'
+import { type Json, stringOf, textOf } from '../state/read-json.ts'
 import { type FieldValue, initialValue } from './form-values.ts'
+import { wordsBefore } from './words-before.ts'
 
 /** The form around a component, with its place in the card. */
 export interface FormPlace {
@@ -22,6 +23,8 @@ export interface PressRequest {
 /** What every component of one card on the screen shares. */
 export interface Scope {
   message: Message
+  /** The message's card. */
+  card: Json
   members: readonly Person[]
   /** The card's own colour and size names. */
   colors: Readonly<Record<string, string>>
@@ -55,6 +58,8 @@ export const fieldKey = (form: FormPlace | undefined, node: Json, path: string):
 
 export interface Control {
   id: string
+  /** What a screen reader calls it when it has no label of its own. */
+  name: string
   value: FieldValue
   fault: string | undefined
   disabled: boolean
@@ -71,6 +76,7 @@ export const useControl = (node: Json, path: string): Control => {
   const key = fieldKey(form, node, path)
   return {
     id: `${scope.message.id}-${path}`.replaceAll('.', '-'),
+    name: wordsBefore(scope.card, path) || textOf(node['placeholder']),
     value: scope.typed(key) ?? initialValue(node),
     fault: scope.faults[key],
     disabled: node['disabled'] === true || scope.busy !== undefined,

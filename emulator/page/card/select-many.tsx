@@ -12,6 +12,7 @@ export const SelectMany = ({ node, path }: ComponentProps) => {
   const options = useOptions(node)
   const chosen = Array.isArray(control.value) ? control.value : []
   const placeholder = textOf(node['placeholder']) || '请选择'
+  const name = textOf(node['label']) || control.name || placeholder
   const toggle = (value: string) =>
     control.set(
       chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
@@ -20,7 +21,7 @@ export const SelectMany = ({ node, path }: ComponentProps) => {
   return (
     <Field node={node} control={control}>
       <Popover
-        label={textOf(node['label']) || placeholder}
+        label={`${name}：${chips.map(({ text }) => text).join('、') || placeholder}`}
         class="multi-select"
         disabled={control.disabled}
         trigger={
@@ -36,7 +37,7 @@ export const SelectMany = ({ node, path }: ComponentProps) => {
         }
       >
         {() => (
-          <div class="option-list" role="group" aria-label={placeholder}>
+          <div class="option-list" role="group" aria-label={name}>
             {options.map((option) => (
               <label key={option.value} class="option">
                 <input

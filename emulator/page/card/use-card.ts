@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Message, Person } from '../../wire.ts'
 import { safeLink } from '../markdown/safe-link.ts'
 import { useToast } from '../parts/toast.tsx'
@@ -6,7 +6,7 @@ import { press as postPress } from '../state/api.ts'
 import { isRecord, type Json, recordOf, recordsOf, stringOf, textOf } from '../state/read-json.ts'
 import { customColor } from './colors.ts'
 import { collectForm, type FieldValue } from './form-values.ts'
-import { toastFor } from './press-outcome.ts'
+import { isRefused, toastFor } from './press-outcome.ts'
 import { renderElement } from './render-element.tsx'
 import { fieldKey, type FormPlace, type PressRequest, type Scope } from './scope.ts'
 
@@ -55,26 +55,35 @@ const callsBack = (node: Json): boolean =>
   !Array.isArray(node['behaviors']) ||
   recordsOf(node['behaviors']).some((behavior) => behavior['type'] === 'callback')
 
+type Values = Readonly<Record<string, FieldValue>>
+
+/** What each person has typed into each card: still there when they come back to the chat. */
+const typedEarlier = new Map<string, Values>()
+
 /**
- * One card on one person's screen. What was typed stays through patches by others; after the
- * person's own press the next revision starts over from the card's values.
+ * One card on one person's screen. What was typed stays through patches by others and through
+ * presses the bot refused; only the revision that follows the person's own press starts over from
+ * the card's values.
  */
 export const useCard = (message: Message, me: Person, members: readonly Person[]): CardState => {
   const notify = useToast()
-  const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({})
+  const mine = `${me.openId} ${message.id}`
+  const [values, setValues] = useState<Values>(() => typedEarlier.get(mine) ?? {})
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState<string>()
   const [question, setQuestion] = useState<Question>()
   const [generation, setGeneration] = useState(0)
-  /** Revision on which the own press was made, until it has been answered by a new one. */
-  const pressedOn = useRef<number | undefined>(undefined)
+  /** Revision on which the person made a press the bot took, until a new one has come. */
+  const [tookOn, setTookOn] = useState<number>()
 
   useEffect(() => {
-    if (pressedOn.current === undefined || message.revision <= pressedOn.current) return
-    pressedOn.current = undefined
+    if (tookOn === undefined || message.revision <= tookOn) return
+    setTookOn(undefined)
     setValues({})
     setFaults({})
-  }, [message.revision])
+  }, [message.revision, tookOn])
+
+  useEffect(() => void typedEarlier.set(mine, values), [mine, values])
 
   const card = recordOf(message.body.type === 'interactive' ? message.body.card : {})
   const style = recordOf(recordOf(card['config'])['style'])
@@ -86,7 +95,6 @@ export const useCard = (message: Message, me: Person, members: readonly Person[]
     const { formValue } = inForm
       ? collectForm(form.node, (field) => values[fieldKey(form, field.node, '')])
       : { formValue: undefined }
-    pressedOn.current = message.revision
     setBusy(path)
     try {
       const pressed = await postPress({
@@ -98,9 +106,8 @@ export const useCard = (message: Message, me: Person, members: readonly Person[]
       })
       const toast = toastFor(pressed)
       if (toast) notify(toast.kind, toast.text)
-      if (pressed.code) pressedOn.current = undefined
+      if (!isRefused(pressed)) setTookOn(message.revision)
     } catch (error) {
-      pressedOn.current = undefined
       notify('error', `出错了，请稍后重试：${error instanceof Error ? error.message : ''}`)
     } finally {
       setBusy(undefined)
@@ -130,6 +137,7 @@ export const useCard = (message: Message, me: Person, members: readonly Person[]
 
   const scope: Scope = {
     message,
+    card,
     members,
     colors: useMemo(
       () =>
@@ -146,7 +154,7 @@ export const useCard = (message: Message, me: Person, members: readonly Person[]
     faults,
     typed: (key) => values[key],
     type: (key, value) => {
-      if (busy === undefined) pressedOn.current = undefined
+      if (busy === undefined) setTookOn(undefined)
       setValues((all) => ({ ...all, [key]: value }))
       setFaults((all) => Object.fromEntries(Object.entries(all).filter(([each]) => each !== key)))
     },

@@ -7,7 +7,8 @@ import { Popover } from '../parts/popover.tsx'
 import { useToast } from '../parts/toast.tsx'
 import { markRead, recall } from '../state/api.ts'
 import { isUnread } from '../state/tally.ts'
-import { Composer } from './composer.tsx'
+import { Composer, type Offer } from './composer.tsx'
+import { EmptyChat } from './empty-chat.tsx'
 import { MessageLog } from './message-log.tsx'
 import { isWithBot, titleOf } from './open-chat.ts'
 
@@ -42,6 +43,7 @@ export const ChatPane = (props: ChatPaneProps) => {
   const { snapshot, chat, messages, me, narrow, onBack, onInspect } = props
   const people = usePeople()
   const [replyTo, setReplyTo] = useState<Message>()
+  const [offered, setOffered] = useState<Offer>()
   const members = useMemo(
     () => snapshot.people.filter((person) => chat.members.includes(person.openId)),
     [snapshot.people, chat.members],
@@ -98,6 +100,13 @@ export const ChatPane = (props: ChatPaneProps) => {
         members={members}
         now={snapshot.now}
         title={title}
+        nothingYet={
+          <EmptyChat
+            chat={chat}
+            hint={snapshot.start?.as === me.openId ? snapshot.start.hint : undefined}
+            onTry={(text) => setOffered({ text })}
+          />
+        }
         onReply={onReply}
         onInspect={onInspect}
         onRecall={onRecall}
@@ -108,6 +117,7 @@ export const ChatPane = (props: ChatPaneProps) => {
         me={me}
         members={members}
         replyTo={replyTo}
+        offered={offered}
         onReplied={() => setReplyTo(undefined)}
       />
     </section>

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Chat, Message, Person, Snapshot } from '../../wire.ts'
-import { Avatar, BotAvatar } from '../parts/avatar.tsx'
+import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Toasts, ToastStack, useToasts } from '../parts/toast.tsx'
+import { Toasts, ToastPlace, useToasts } from '../parts/toast.tsx'
 import { openP2p } from '../state/api.ts'
 import { chatsOf } from '../state/tally.ts'
 import { ChatList } from './chat-list.tsx'
@@ -18,7 +18,7 @@ interface ClientProps {
   /** Two people side by side: each client says whose it is and opens a chat by itself. */
   paired: boolean
   onClose?: (() => void) | undefined
-  onChat: (chat: string | undefined) => void
+  onChat: (chat: string) => void
   onInspect: (message: Message) => void
 }
 
@@ -27,13 +27,11 @@ const NARROW_PX = 640
 /** Beside another client the chat gets the room; the list is one step back. */
 const NARROW_PAIRED_PX = 900
 
-const latest = (
-  snapshot: Snapshot,
-  byChat: ReadonlyMap<string, Message[]>,
-  me: Person,
-): Chat | undefined => {
+/** The chat of the newest message; whoever has none yet begins with the bot. */
+const latest = (snapshot: Snapshot, byChat: ReadonlyMap<string, Message[]>, me: Person): string => {
   const lastAt = (chat: Chat) => byChat.get(chat.id)?.at(-1)?.createdAt ?? 0
-  return chatsOf(snapshot, me.openId).toSorted((a, b) => lastAt(b) - lastAt(a))[0]
+  const [newest] = chatsOf(snapshot, me.openId).toSorted((a, b) => lastAt(b) - lastAt(a))
+  return newest && lastAt(newest) > 0 ? chatParam(snapshot, newest) : BOT_CHAT
 }
 
 const Owner = ({ person, onClose }: { person: Person; onClose: (() => void) | undefined }) => (
@@ -57,11 +55,11 @@ const Owner = ({ person, onClose }: { person: Person; onClose: (() => void) | un
 /** The whole chat client of one person: their list, their open chat, their toasts. */
 export const Client = (props: ClientProps) => {
   const { snapshot, byChat, me, chat: param, paired, onClose, onChat, onInspect } = props
-  const { toasts, notify } = useToasts()
+  const { toast, notify } = useToasts()
   const root = useRef<HTMLDivElement>(null)
   const [narrow, setNarrow] = useState<boolean>()
   /** Without a word in the address bar a wide client keeps the chat that was newest when it opened. */
-  const [first] = useState(() => latest(snapshot, byChat, me)?.id)
+  const [first] = useState(() => latest(snapshot, byChat, me))
 
   useEffect(() => {
     if (!root.current) return
@@ -76,13 +74,14 @@ export const Client = (props: ClientProps) => {
   const opens = narrow === false ? !named : paired && param !== CHAT_LIST
   const current = named ?? (opens ? findChat(snapshot, me, first) : undefined)
 
-  const open = (chat: Chat | undefined) => {
-    if (chat) return onChat(chatParam(snapshot, chat))
-    openP2p(me.openId).then(
-      () => onChat(BOT_CHAT),
-      (error: Error) => notify('error', `打不开单聊：${error.message}`),
-    )
-  }
+  /** The chat with the bot is wanted, but nobody has said a word in it yet. */
+  const founding = !current && (param === BOT_CHAT || (opens && first === BOT_CHAT))
+  useEffect(() => {
+    if (!founding) return
+    openP2p(me.openId).catch((error: Error) => notify('error', `打不开单聊：${error.message}`))
+  }, [founding, me.openId, notify])
+
+  const open = (chat: Chat | undefined) => onChat(chat ? chatParam(snapshot, chat) : BOT_CHAT)
 
   return (
     <Toasts.Provider value={notify}>
@@ -106,21 +105,12 @@ export const Client = (props: ClientProps) => {
               messages={byChat.get(current.id) ?? []}
               me={me}
               narrow={narrow}
-              onBack={() => onChat(paired ? CHAT_LIST : undefined)}
+              onBack={() => onChat(CHAT_LIST)}
               onInspect={onInspect}
             />
           )}
-          {narrow === false && !current && (
-            <div class="chat is-empty">
-              <BotAvatar size={64} />
-              <p>{me.name} 还没有打开会话</p>
-              <button type="button" class="filled-button" onClick={() => open(undefined)}>
-                和 {snapshot.bot.name} 聊聊
-              </button>
-            </div>
-          )}
         </div>
-        <ToastStack toasts={toasts} />
+        <ToastPlace toast={toast} />
       </div>
     </Toasts.Provider>
   )

@@ -9,17 +9,24 @@ import { askingAt, withMention } from './mention-text.ts'
 import { type Candidate, MentionPicker } from './mention-picker.tsx'
 import { titleOf } from './open-chat.ts'
 
+/** A line put into the composer from outside; each click makes a new one. */
+export interface Offer {
+  text: string
+}
+
 interface ComposerProps {
   chat: Chat
   me: Person
   members: readonly Person[]
   replyTo: Message | undefined
+  offered: Offer | undefined
   onReplied: () => void
 }
 
 const filesIn = (files: FileList | undefined | null): File[] => [...(files ?? [])]
 
-export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProps) => {
+export const Composer = (props: ComposerProps) => {
+  const { chat, me, members, replyTo, offered, onReplied } = props
   const people = usePeople()
   const notify = useToast()
   const [text, setText] = useState('')
@@ -48,6 +55,12 @@ export const Composer = ({ chat, me, members, replyTo, onReplied }: ComposerProp
   useLayoutEffect(() => {
     if (replyTo) area.current?.focus()
   }, [replyTo])
+
+  useLayoutEffect(() => {
+    if (!offered) return
+    area.current?.focus()
+    if (offered.text !== text) put(offered.text, offered.text.length)
+  }, [offered])
 
   const everybody: Candidate[] = [
     ...(chat.botIn && chat.kind === 'group'

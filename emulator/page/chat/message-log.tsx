@@ -1,9 +1,11 @@
-import { Fragment } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type ComponentChildren, Fragment } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Message, Person } from '../../wire.ts'
 import { Icon } from '../parts/icon.tsx'
 import { dayLabel, isSameDay } from '../state/shanghai-time.ts'
+import { isUnread } from '../state/tally.ts'
 import { MessageRow } from './message-row.tsx'
+import { useReadingPlace } from './use-reading-place.ts'
 
 interface MessageLogProps {
   messages: readonly Message[]
@@ -11,6 +13,8 @@ interface MessageLogProps {
   members: readonly Person[]
   now: number
   title: string
+  /** Shown in a chat without a message. */
+  nothingYet: ComponentChildren
   onReply: (message: Message) => void
   onInspect: (message: Message) => void
   onRecall: (message: Message) => void
@@ -19,8 +23,6 @@ interface MessageLogProps {
 
 const PAGE = 60
 const FOLLOW_MS = 5 * 60_000
-/** Nearer to the end than this counts as reading along. */
-const NEAR_END_PX = 160
 
 const isFollowing = (message: Message, before: Message | undefined): boolean =>
   before !== undefined &&
@@ -37,32 +39,12 @@ const jumpTo = (id: string): void => {
 }
 
 export const MessageLog = (props: MessageLogProps) => {
-  const { messages, me, members, now, title, onReply, onInspect, onRecall, onUrgedSeen } = props
-  const [kept, setKept] = useState(PAGE)
-  const [behind, setBehind] = useState(false)
-  const log = useRef<HTMLDivElement>(null)
-  const inner = useRef<HTMLDivElement>(null)
-  const atEnd = useRef(true)
-  const last = messages.at(-1)
-
-  const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight })
-
-  useLayoutEffect(() => {
-    if (atEnd.current || last?.from.id === me.openId) toEnd()
-    else setBehind(true)
-  }, [last?.id, me.openId])
-
-  /** Images and cards grow after they are shown, the composer grows too: a reader at the end stays there. */
-  useEffect(() => {
-    if (!inner.current) return
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) toEnd()
-    })
-    observer.observe(inner.current)
-    if (log.current) observer.observe(log.current)
-    return () => observer.disconnect()
-  }, [])
-
+  const { messages, me, members, now, title, nothingYet } = props
+  const { onReply, onInspect, onRecall, onUrgedSeen } = props
+  /** Where reading goes on: the first message nobody has shown this person yet. */
+  const [fresh] = useState(() => messages.findIndex((each) => isUnread(each, me.openId)))
+  const [kept, setKept] = useState(fresh < 0 ? PAGE : Math.max(PAGE, messages.length - fresh))
+  const place = useReadingPlace(messages.at(-1), me, messages[fresh]?.id)
   const shown = messages.slice(-kept)
   const urged = messages.findLast((m) => !m.recalled && m.urged.includes(me.openId))
   const byId = new Map(messages.map((message) => [message.id, message]))
@@ -73,6 +55,7 @@ export const MessageLog = (props: MessageLogProps) => {
           type="button"
           class="urged-banner"
           onClick={() => {
+            place.letGo()
             jumpTo(urged.id)
             onUrgedSeen()
           }}
@@ -82,29 +65,20 @@ export const MessageLog = (props: MessageLogProps) => {
         </button>
       )}
       <div
-        ref={log}
+        ref={place.log}
         class="log"
         role="log"
         aria-label={`${title} 的消息`}
         tabIndex={0}
-        onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
-          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
-          if (atEnd.current) setBehind(false)
-        }}
+        onScroll={place.onScroll}
       >
-        <div ref={inner} class="log-inner">
+        <div ref={place.inner} class="log-inner">
           {messages.length > kept && (
             <button type="button" class="earlier" onClick={() => setKept(kept + PAGE)}>
               查看更早的 {messages.length - kept} 条消息
             </button>
           )}
-          {messages.length === 0 && (
-            <div class="log-empty">
-              <Icon name="chat" size={40} />
-              <p>还没有消息，发一条试试</p>
-            </div>
-          )}
+          {messages.length === 0 && nothingYet}
           {shown.map((message, i) => {
             const before = shown[i - 1]
             const newDay = !before || !isSameDay(before.createdAt, message.createdAt)
@@ -131,15 +105,8 @@ export const MessageLog = (props: MessageLogProps) => {
           })}
         </div>
       </div>
-      {behind && (
-        <button
-          type="button"
-          class="new-below"
-          onClick={() => {
-            toEnd()
-            setBehind(false)
-          }}
-        >
+      {place.behind && (
+        <button type="button" class="new-below" onClick={place.toLast}>
           <Icon name="down" size={14} /> 有新消息
         </button>
       )}

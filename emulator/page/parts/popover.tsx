@@ -12,30 +12,37 @@ interface PopoverProps {
   disabled?: boolean
 }
 
-/** A button and the panel it opens; a click elsewhere, Escape or leaving by Tab closes it. */
+const LEAVING = ['pointerdown', 'focusin', 'wheel', 'touchmove'] as const
+
+/**
+ * A button and the panel it opens; a click or a scroll elsewhere, Escape or leaving by Tab closes it.
+ * A scroll nobody made takes it along: a choice may make the card grow, and with it the log move.
+ */
 export const Popover = (props: PopoverProps) => {
   const { label, class: cls = '', align = 'start', trigger, children, disabled = false } = props
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const place = () => {
+    if (button.current && panel.current) placeBeside(panel.current, button.current, align)
+  }
   useLayoutEffect(() => {
-    if (open && button.current && panel.current) {
-      placeBeside(panel.current, button.current, align)
-    }
+    if (open) place()
   })
   useEffect(() => {
     if (!open) return
     const away = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
-    document.addEventListener('pointerdown', away)
-    document.addEventListener('focusin', away)
-    document.addEventListener('scroll', away, true)
+    const follow = (event: Event) => {
+      if (event.target !== panel.current) place()
+    }
+    for (const type of LEAVING) document.addEventListener(type, away, { passive: true })
+    document.addEventListener('scroll', follow, true)
     return () => {
-      document.removeEventListener('pointerdown', away)
-      document.removeEventListener('focusin', away)
-      document.removeEventListener('scroll', away, true)
+      for (const type of LEAVING) document.removeEventListener(type, away)
+      document.removeEventListener('scroll', follow, true)
     }
   }, [open])
   const close = () => {

@@ -24,25 +24,26 @@ export const Toasts = createContext<Notify>(() => {})
 
 export const useToast = (): Notify => useContext(Toasts)
 
-export const useToasts = (): { toasts: Toast[]; notify: Notify } => {
-  const [toasts, setToasts] = useState<Toast[]>([])
+/** One word at a time: yesterday's error must not stand beside today's success. */
+export const useToasts = (): { toast: Toast | undefined; notify: Notify } => {
+  const [toast, setToast] = useState<Toast>()
   const last = useRef(0)
   const notify = useCallback<Notify>((kind, text) => {
     last.current += 1
     const id = last.current
-    setToasts((all) => [...all.slice(-2), { id, kind, text }])
-    setTimeout(() => setToasts((all) => all.filter((each) => each.id !== id)), SHOWN_MS)
+    setToast({ id, kind, text })
+    setTimeout(() => setToast((now) => (now?.id === id ? undefined : now)), SHOWN_MS)
   }, [])
-  return { toasts, notify }
+  return { toast, notify }
 }
 
-export const ToastStack = ({ toasts }: { toasts: readonly Toast[] }) => (
+export const ToastPlace = ({ toast }: { toast: Toast | undefined }) => (
   <div class="toasts" role="status" aria-live="polite">
-    {toasts.map(({ id, kind, text }) => (
-      <div key={id} class={`toast is-${kind}`} data-toast={kind}>
-        <Icon name={ICONS[kind]} size={18} />
-        <span>{text}</span>
+    {toast && (
+      <div key={toast.id} class={`toast is-${toast.kind}`} data-toast={toast.kind}>
+        <Icon name={ICONS[toast.kind]} size={18} />
+        <span>{toast.text}</span>
       </div>
-    ))}
+    )}
   </div>
 )

@@ -13,7 +13,7 @@ const unescaped = (text: string): string =>
     )
 
 /** Markdown without its marks: good enough for one grey line. Escaped marks are text, so they come last. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   unescaped(
     text
       .replace(/<at id=['"]?all['"]?>\s*<\/at>/g, '@所有人')

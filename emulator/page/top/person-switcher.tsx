@@ -10,7 +10,8 @@ interface PersonSwitcherProps {
   me: Person
   beside: Person | undefined
   onSwitch: (person: Person) => void
-  onBeside: (person: Person | undefined) => void
+  /** Left out where two clients have no room. */
+  onBeside: ((person: Person | undefined) => void) | undefined
 }
 
 const Badges = ({ waiting }: { waiting: Waiting }) => (
@@ -82,7 +83,7 @@ export const PersonSwitcher = (props: PersonSwitcherProps) => {
                   </span>
                   <Badges waiting={waiting.get(person.openId) ?? { unread: 0, urged: false }} />
                 </button>
-                {person !== me && (
+                {onBeside && person !== me && (
                   <button
                     type="button"
                     class={person === beside ? 'icon-button is-on' : 'icon-button'}

@@ -17,6 +17,8 @@ interface TopBarProps {
   me: Person
   beside: Person | undefined
   view: View
+  /** A phone: what only makes sense on a desk is left out. */
+  small: boolean
   theme: 'light' | 'dark'
   inspecting: boolean
   clock: ClockMover
@@ -48,6 +50,7 @@ export const TopBar = (props: TopBarProps) => {
     me,
     beside,
     view,
+    small,
     theme,
     inspecting,
     clock,
@@ -58,16 +61,18 @@ export const TopBar = (props: TopBarProps) => {
   const [asking, setAsking] = useState(false)
   const tools = (
     <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={view.width === 'phone' ? '切换为桌面宽度' : '切换为手机宽度'}
-        title={view.width === 'phone' ? '桌面宽度' : '手机宽度'}
-        onClick={() => onView({ width: view.width === 'phone' ? 'desktop' : 'phone' })}
-      >
-        <Icon name={view.width === 'phone' ? 'desktop' : 'phone'} />
-        <span class="tool-label">{view.width === 'phone' ? '桌面宽度' : '手机宽度'}</span>
-      </button>
+      {!small && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={view.width === 'phone' ? '切换为桌面宽度' : '切换为手机宽度'}
+          title={view.width === 'phone' ? '桌面宽度' : '手机宽度'}
+          onClick={() => onView({ width: view.width === 'phone' ? 'desktop' : 'phone' })}
+        >
+          <Icon name={view.width === 'phone' ? 'desktop' : 'phone'} />
+          <span class="tool-label">{view.width === 'phone' ? '桌面宽度' : '手机宽度'}</span>
+        </button>
+      )}
       <button
         type="button"
         class="icon-button"
@@ -116,7 +121,9 @@ export const TopBar = (props: TopBarProps) => {
         me={me}
         beside={beside}
         onSwitch={onSwitch}
-        onBeside={(person) => onView({ beside: person?.name, besideChat: undefined })}
+        onBeside={
+          small ? undefined : (person) => onView({ beside: person?.name, besideChat: undefined })
+        }
       />
       <div class="top-clock">
         <time class="now" aria-label="虚拟时间" title="虚拟时间（北京时间）">

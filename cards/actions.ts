@@ -23,6 +23,7 @@ export type Action =
   | { do: 'countersign'; slip: SlipId; agreed: boolean }
   | { do: 'confirmOrange'; slip: SlipId }
   | { do: 'dismissOrange'; slip: SlipId }
+  | { do: 'resetDeadline'; slip: SlipId }
   | { do: 'lookBack'; slip: SlipId; finding: LookBackFinding }
   | { do: 'urge'; slip: SlipId }
   | { do: 'withdraw'; slip: SlipId }
@@ -35,19 +36,19 @@ export type Action =
   | { do: 'more'; slip: SlipId }
   | { do: 'why'; slip: SlipId }
 
-type Shape = Readonly<Record<string, 'text' | 'number' | 'boolean' | readonly string[]>>
+type Shape = Readonly<Record<string, 'uuid' | 'number' | 'boolean' | readonly string[]>>
 
-const SLIP: Shape = { slip: 'text' }
-const DRAFT: Shape = { draft: 'text' }
+const SLIP: Shape = { slip: 'uuid' }
+const DRAFT: Shape = { draft: 'uuid' }
 
 /** What each action carries besides its verb, in the order of the button's name. */
 const SHAPES: Readonly<Record<Action['do'], Shape>> = {
-  issueDraft: { draft: 'text', version: 'number' },
+  issueDraft: { draft: 'uuid', version: 'number' },
   editDraft: DRAFT,
   saveDraft: DRAFT,
   cancelDraft: DRAFT,
-  judgeRepeat: { draft: 'text', same: 'boolean' },
-  approveDraft: { draft: 'text', version: 'number' },
+  judgeRepeat: { draft: 'uuid', same: 'boolean' },
+  approveDraft: { draft: 'uuid', version: 'number' },
   declineDraft: DRAFT,
   signFor: SLIP,
   submitFeedback: SLIP,
@@ -55,13 +56,14 @@ const SHAPES: Readonly<Record<Action['do'], Shape>> = {
   requestExtension: SLIP,
   requestReturn: SLIP,
   handOver: SLIP,
-  judge: { slip: 'text', outcome: ['pass', 'supplement', 'fail'], round: 'number' },
-  ruleExtension: { slip: 'text', granted: 'boolean' },
-  ruleReturn: { slip: 'text', granted: 'boolean' },
-  countersign: { slip: 'text', agreed: 'boolean' },
+  judge: { slip: 'uuid', outcome: ['pass', 'supplement', 'fail'], round: 'number' },
+  ruleExtension: { slip: 'uuid', granted: 'boolean' },
+  ruleReturn: { slip: 'uuid', granted: 'boolean' },
+  countersign: { slip: 'uuid', agreed: 'boolean' },
   confirmOrange: SLIP,
   dismissOrange: SLIP,
-  lookBack: { slip: 'text', finding: ['held', 'partly', 'relapsed'] },
+  resetDeadline: SLIP,
+  lookBack: { slip: 'uuid', finding: ['held', 'partly', 'relapsed'] },
   urge: SLIP,
   withdraw: SLIP,
   correctSlip: SLIP,
@@ -111,8 +113,11 @@ function fromRecord(value: Record<string, unknown>): Action | undefined {
   return { do: verb, ...Object.fromEntries(fields) } as Action
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 function fits(kind: Shape[string], value: unknown): boolean {
   if (typeof kind !== 'string') return typeof value === 'string' && kind.includes(value)
-  if (kind === 'text') return typeof value === 'string' && value !== ''
+  // Anything else would only be refused by the database, again and again.
+  if (kind === 'uuid') return typeof value === 'string' && UUID.test(value)
   return kind === 'number' ? Number.isInteger(value) : typeof value === 'boolean'
 }

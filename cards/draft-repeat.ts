@@ -1,6 +1,5 @@
-import type { DraftContent } from '../src/domain/draft.ts'
 import { formatSerial } from '../src/domain/serial.ts'
-import type { Slip } from '../src/domain/slip.ts'
+import type { RepeatVerdict, Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
 import { type DraftReading, type EarlierSlip, isUnjudged } from './draft-reading.ts'
@@ -67,10 +66,7 @@ function earlierLine({ slip, full }: EarlierSlip, now: Instant, room: Room): str
 const described = (slip: Slip, now: Instant, room: Room): string =>
   `${bold(formatSerial(slip.serial))} ${dayText(slip.content.inspectedOn, now)}　${room.markdown(gistOf(slip))}`
 
-function judged(
-  { same, because, earlier }: NonNullable<DraftContent['repeat']>,
-  room: Room,
-): Element {
+function judged({ same, because, earlier }: RepeatVerdict, room: Room): Element {
   return markdown(
     [
       `${bold(same ? '已认定是同一问题' : '已认定不是同一问题')}${cited('D5')}`,

@@ -1,5 +1,6 @@
 import { isOffice, type Person } from '../src/domain/authority.ts'
 import { isLate } from '../src/domain/feedback.ts'
+import { owed } from '../src/domain/findings.ts'
 import type { OpenId } from '../src/domain/organisation.ts'
 import { isOpen, type Stage } from '../src/domain/slip.ts'
 import { HOUR } from '../src/domain/time.ts'
@@ -57,7 +58,7 @@ function officeMay({ slip, now, rules }: Reading, reader: Person) {
   const urgedLately = now < (slip.urgedAt ?? -Infinity) + rules.urgeEveryHours * HOUR
   const issuer = !notIssuer(slip, reader)
   return {
-    urge: office && isAnswerable(slip) && !urgedLately,
+    urge: office && isAnswerable(slip) && owed(slip).length > 0 && !urgedLately,
     retryService: office && slip.stage === 'unserved' && slip.serviceFailure !== undefined,
     correct: issuer && CORRECTABLE.includes(slip.stage),
     withdraw: issuer && isOpen(slip),

@@ -77,8 +77,19 @@ const answering = (): Element[] => [
   ),
 ]
 
-/** What there is to do for each role. The same part for two roles is told once. */
-export const HELP: Record<Role, readonly (() => Element[])[]> = {
+const ORDER: readonly Role[] = ['inspector', 'contact', 'head', 'reviewer', 'director', 'leader']
+
+type Part = () => Element[]
+
+/** What somebody of these roles may do; what two roles share, or one covers, is told once. */
+export function helpFor(roles: readonly Role[]): Element[] {
+  const parts = new Set(ORDER.filter((role) => roles.includes(role)).flatMap((role) => HELP[role]))
+  if (parts.has(overseeing)) parts.delete(managing)
+  if (parts.has(overseeing) || parts.has(managing)) parts.delete(urging)
+  return [...parts].flatMap((part) => part())
+}
+
+const HELP: Record<Role, readonly Part[]> = {
   inspector: [issuing, managing],
   contact: [answering],
   head: [answering],

@@ -1,13 +1,11 @@
 import type { Person } from '../src/domain/authority.ts'
-import type { Role } from '../src/domain/organisation.ts'
-import { bold, type Card, card, type Element, hr, markdown } from './kit.ts'
-import { HELP } from './help-parts.ts'
+import { bold, type Card, card, hr, markdown } from './kit.ts'
+import { helpFor } from './help-parts.ts'
 import { ROLE } from './wording.ts'
 
 /** What this person may do, and nothing else. */
 export function helpCard(person: Person | undefined, inGroup: boolean): Card {
   if (!person || person.roles.length === 0) return stranger()
-  const parts = SHOWN.filter((role) => person.roles.includes(role)).flatMap((role) => HELP[role])
   const lead = `你是${person.roles.map((role) => ROLE[role]).join('、')}，可以这样用。`
   return card({
     title: '三色督查怎么用',
@@ -15,7 +13,7 @@ export function helpCard(person: Person | undefined, inGroup: boolean): Card {
     summary: '三色督查怎么用',
     elements: [
       markdown(inGroup ? `${lead}\n在群里请先 @ 我，单独找我则不用。` : lead),
-      ...[...new Set(parts)].flatMap((part) => part()),
+      ...helpFor(person.roles),
       hr,
       markdown(COMMON),
     ],
@@ -33,8 +31,6 @@ const stranger = (): Card =>
       ),
     ],
   })
-
-const SHOWN: readonly Role[] = ['inspector', 'contact', 'head', 'reviewer', 'director', 'leader']
 
 const COMMON = [
   `${bold('都可以用')}`,

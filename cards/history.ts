@@ -11,6 +11,10 @@ const isOf =
 export const dismissalOf = (history: readonly SlipEvent[]): Of<'orangeDismissed'> | undefined =>
   history.findLast(isOf('orangeDismissed'))
 
+/** The latest day the director gave an overdue slip. */
+export const resetOf = (history: readonly SlipEvent[]): Of<'deadlineReset'> | undefined =>
+  history.findLast(isOf('deadlineReset'))
+
 /** The decision that turned it. */
 export const escalationOf = (history: readonly SlipEvent[]): Of<'escalated'> | undefined =>
   history.findLast(isOf('escalated'))

@@ -12,6 +12,8 @@ export interface Moves {
   judge: number | undefined
   rulings: readonly Request[]
   decide: boolean
+  /** An overdue orange has no further colour: another day, by the director. */
+  reset: boolean
   countersign: boolean
   lookBack: boolean
 }
@@ -32,6 +34,7 @@ export function movesOf(slip: Slip, reader: Person | undefined): Moves {
       ? requestsOpen(slip).filter((about) => !mayNotRule(slip, requestOf(slip, about)?.by, office))
       : [],
     decide: directs && slip.stage === 'proposed',
+    reset: directs && slip.stage === 'rectifying' && slip.breachedAt !== undefined,
     countersign: directs && slip.stage === 'countersigning',
     lookBack: slip.stage === 'lookingBack' && (office?.roles.includes('inspector') ?? false),
   }

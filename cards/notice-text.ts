@@ -2,7 +2,7 @@ import { coveredBy, owed } from '../src/domain/findings.ts'
 import type { Colour, Outcome, Ruling, Slip, Verdict } from '../src/domain/slip.ts'
 import type { Notice } from '../src/domain/view.ts'
 import type { Room } from './budget.ts'
-import { dismissalOf } from './history.ts'
+import { dismissalOf, resetOf } from './history.ts'
 import { bold, fact } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { requestOf, requestsOpen, wishText } from './requests.ts'
@@ -34,6 +34,14 @@ const SAYS: Record<Notice, Says> = {
       '办公室主任决定不转橙单。',
       ...(dismissal ? [fact('理由', room.markdown(dismissal.reason))] : []),
       due === undefined ? '' : `新的整改期限是 ${bold(dueText(due, now))}。`,
+    ]
+  },
+  deadlineReset: (reading, room) => {
+    const reset = resetOf(reading.history ?? [])
+    return [
+      '办公室主任另定了整改期限，请抓紧办结。',
+      ...(reset ? [fact('理由', room.markdown(reset.reason))] : []),
+      dueLine('新的整改期限是', reading),
     ]
   },
   passed: (reading, room) => [

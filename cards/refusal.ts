@@ -35,6 +35,8 @@ function sentence(reason: Reason): string {
       return '新的期限已经过去了，请选今天或以后的日期'
     case 'futureFinish':
       return '日期在今天以后，请填实际发生的日期'
+    case 'beforeInspection':
+      return '日期在督查时间以前，请填督查以后实际发生的日期'
     case 'stale':
       return '这张卡片不是最新的，责任单位又提交了反馈，请看最新一次'
     case 'supplementAfterDeadline':

@@ -15,6 +15,7 @@ import { visitAsk, visitForm } from './visit-form.ts'
 import { isOfUnit, type Moves, movesOf } from './moves.ts'
 import { orangeAsk, orangeChoice } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
+import { resetForm } from './reset-form.ts'
 import { rounds } from './rounds.ts'
 import { rulingForm } from './ruling-form.ts'
 import { corrections, standing } from './standing.ts'
@@ -56,6 +57,7 @@ function controls(reading: Reading, moves: Moves, room: Room): Element[] {
     ...(moves.judge === undefined ? [] : [hr, verdictForm(reading, moves.judge)]),
     ...moves.rulings.flatMap((about) => [hr, rulingForm(reading, about, about)]),
     ...(moves.decide ? orangeChoice(slip) : []),
+    ...(moves.reset ? [hr, resetForm(slip)] : []),
     ...(moves.countersign ? closingChoice(slip) : []),
     ...(moves.lookBack ? [hr, visitForm(slip)] : []),
   ]

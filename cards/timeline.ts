@@ -62,6 +62,7 @@ const TELLS: Tells = {
   orangeProposed: ({ ground }) => `提请转橙：${GROUND[ground]}`,
   orangeDismissed: ({ reason }, _, room) => `不予转橙，${room.markdown(reason)}`,
   deadlineSet: ({ deadline }, { now }) => `新的期限 ${dueText(deadline.dueAt, now)}`,
+  deadlineReset: ({ reason }, _, room) => `另定整改期限，${room.markdown(reason)}`,
   escalated: ({ by }) => (by.kind === 'rule' ? '无人处理，按规则转为橙单' : '确认转为橙单'),
   closed: () => '办结',
   closingProposed: () => '审核通过，报办公室主任会签',

@@ -13,6 +13,8 @@ export function doneText(action: Action, draft?: Draft): string | undefined {
       return VERDICT[action.outcome]
     case 'confirmOrange':
       return '已转为橙单，正在送达'
+    case 'resetDeadline':
+      return '新的期限已定'
     case 'dismissOrange':
       return '已决定不转橙单'
     case 'replyInterim':
@@ -89,3 +91,6 @@ export const notUnderstoodText = (text: string): string =>
 
 /** A command that wants a serial came without one. */
 export const noSerialText = '请写上编号，例如：催办 蓝2026-1'
+
+/** A command of the regulation that this version does not have. */
+export const notYetText = '这个命令还没有开通。发“帮助”可以看到现在能做什么。'

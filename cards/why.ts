@@ -1,7 +1,9 @@
 import type { Desk, Step } from '../src/domain/next-step.ts'
 import type { RuleId } from '../src/domain/rule-book.ts'
+import type { RepeatVerdict } from '../src/domain/slip.ts'
 import { fit, type Room } from './budget.ts'
 import { working } from './deadline-working.ts'
+import { serials } from './grounds.ts'
 import { bold, button, type Card, type Element, fact, footnote, markdown, panel } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { requestLines } from './requests.ts'
@@ -39,9 +41,17 @@ function standing(reading: WhyReading, room: Room): string[] {
   return [
     fact('状态', `${bold(stateTag(slip, now).text)}，${stageReason(reading)}`),
     ...requestLines(reading, room),
+    ...(slip.repeat ? [repeatLine(slip.repeat, room)] : []),
     ...(slip.lookBack ? [fact('回头看', whyChosen(reading))] : []),
   ]
 }
+
+/** D5: a human's word, kept with the slip. */
+const repeatLine = ({ same, because, earlier }: RepeatVerdict, room: Room): string =>
+  fact(
+    '同一问题',
+    `与 ${serials(earlier, room)}${same ? '是' : '不是'}同一问题，${room.markdown(because)}${cited('D5')}`,
+  )
 
 function deadline({ slip, now }: WhyReading): Element[] {
   if (!slip.deadline) {

@@ -24,6 +24,7 @@ const ACTIONS: Record<Action['do'], Action> = {
   ruleReturn: { do: 'ruleReturn', slip: BLUE, granted: false },
   countersign: { do: 'countersign', slip: BLUE, agreed: true },
   lookBack: { do: 'lookBack', slip: BLUE, finding: 'partly' },
+  resetDeadline: { do: 'resetDeadline', slip: BLUE },
   urge: { do: 'urge', slip: BLUE },
   withdraw: { do: 'withdraw', slip: BLUE },
   correctSlip: { do: 'correctSlip', slip: BLUE },
@@ -52,6 +53,7 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   ['nothing', {}, undefined],
   ['a foreign button', { do: 'explode', slip: BLUE }, undefined],
   ['a slip that is no text', { do: 'open', slip: 7 }, undefined],
+  ['a slip by its serial', { do: 'open', slip: '蓝2026-1' }, undefined],
   [
     'a verdict of no known outcome',
     { do: 'judge', slip: BLUE, outcome: 'maybe', round: 1 },

@@ -13,6 +13,8 @@ import { filled, findings } from './filled.ts'
 import type { Gallery } from './gallery.ts'
 import { CALENDAR, draft, INSPECTOR } from './sample.ts'
 
+const idOf = (i: number): string => `0b8f1c1e-4a55-4a0e-9a35-${String(i).padStart(12, '0')}`
+
 interface Size {
   seed: string
   count: number
@@ -24,7 +26,7 @@ export function lists(read: Reading, { seed, count, length }: Size): Gallery {
   const { slip, unit, name, now } = read
   const [planned] = slip.plan
   const many = Array.from({ length: 45 }, (_, i) => ({
-    slip: { ...slip, id: `${slip.id}${i}` },
+    slip: { ...slip, id: idOf(i) },
     unit,
   }))
   const mine = many.map((entry) => ({
@@ -32,7 +34,7 @@ export function lists(read: Reading, { seed, count, length }: Size): Gallery {
     slip: { ...entry.slip, stage: 'unserved' as const },
   }))
   const drafts = Array.from({ length: 25 }, (_, i) =>
-    draft({ id: `${slip.id}${i}` }, { unit: undefined, unitTyped: filled(seed, 60) }),
+    draft({ id: idOf(i) }, { unit: undefined, unitTyped: filled(seed, 60) }),
   )
   const units = Array.from({ length: 120 }, (_, i) => ({ ...unit, code: `u${i}` }))
   const text = filled(seed, Math.min(length, 500))

@@ -70,6 +70,7 @@ export const NOTICES: readonly Notice[] = [
   'supplement',
   'failed',
   'dismissed',
+  'deadlineReset',
   'passed',
   'partlyPassed',
   'unserved',

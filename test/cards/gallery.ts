@@ -19,12 +19,10 @@ import {
   ALL_UNITS,
   answered,
   at,
-  BLUE_HISTORY,
   breached,
   CALENDAR,
   closed,
   CONTACT,
-  content,
   DIRECTOR,
   dismissed,
   draft,
@@ -41,38 +39,31 @@ import {
   reading,
   reminded,
   REVIEWER,
-  served,
   signed,
   UNIT,
   unserved,
   urged,
 } from './sample.ts'
 
+import {
+  ANSWERED,
+  BEGUN,
+  BREACHED,
+  CONTACTS,
+  DISMISSED,
+  FAILED,
+  FRIDAY,
+  LATE_ANSWER,
+  MONDAY,
+  ORANGE_BEGUN,
+  PASSED,
+  RUNNING,
+  SENT_BACK,
+  WEDNESDAY,
+} from './stories.ts'
+
 /** Every card in every state somebody can meet it in, by name. */
 export type Gallery = Record<string, Card>
-
-const MONDAY = at('2026-11-23', '14:00')
-const WEDNESDAY = at('2026-11-25', '10:00')
-const FRIDAY = at('2026-11-27', '09:00')
-const CONTACTS = ['ou_contact', 'ou_contact2']
-
-const BEGUN = [issued(), served()]
-const RUNNING = [...BEGUN, signed()]
-const ANSWERED = [...RUNNING, answered()]
-const BREACHED = [...RUNNING, breached(), proposed('I4a')]
-const FAILED = [
-  ...ANSWERED,
-  judged('fail', 1, WEDNESDAY, '公示内容与物价文件不符。'),
-  proposed('I4b', WEDNESDAY),
-]
-const LATE_ANSWER = answered(at('2026-11-27', '08:40'), { ...ORANGE_ANSWER }, true)
-const SENT_BACK = [...ANSWERED, judged('supplement', 1, WEDNESDAY, '缺整改后的照片说明。')]
-const PASSED = [...ANSWERED, judged('pass'), closed()]
-const DISMISSED = [...BREACHED, dismissed(), newDeadline()]
-const ORANGE_BEGUN = [
-  issued(content({ colour: 'orange' }), BLUE_HISTORY),
-  served(at('2026-11-27', '10:00')),
-]
 
 const slip = (history: readonly SlipEvent[], now: Instant): Card =>
   slipCard(reading(history, now), CONTACTS)
@@ -341,7 +332,8 @@ const saids: Gallery = {
   refused: saidCard('只有督查员可以签发督查落实单〔I1〕', 'refused'),
 }
 
-export const GALLERIES: Record<string, Gallery> = {
+/** The everyday cards. */
+export const EVERYDAY: Record<string, Gallery> = {
   slip: slips,
   'slip-copy': copies,
   review: reviews,

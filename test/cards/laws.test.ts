@@ -3,7 +3,8 @@ import { parseAction } from '../../cards/actions.ts'
 import { checkCard } from '../../emulator/card-rules.ts'
 import { faultsOf } from './check-card.ts'
 import { extremes } from './extremes.ts'
-import { GALLERIES, type Gallery } from './gallery.ts'
+import { GALLERIES } from './galleries.ts'
+import type { Gallery } from './gallery.ts'
 import { isRecord, type Json, ofTag, tagged } from './tree.ts'
 
 const NASTY =

@@ -98,6 +98,9 @@ export const lookedBack = (
 ): SlipEvent =>
   fact({ type: 'lookedBack', finding, reason }, at('2026-12-10', '15:00'), by('ou_inspector'), 'I7')
 
+export const deadlineReset = (reason = '施工许可刚批下来。'): SlipEvent =>
+  fact({ type: 'deadlineReset', reason }, at('2026-12-01', '10:00'), by('ou_director'), 'D3')
+
 /** A green slip is done when it is served. */
 export const servedGreen = (): SlipEvent =>
   fact(

@@ -39,7 +39,8 @@ export function orderOf(action: Action, slip: Slip): Order | undefined {
     case 'confirmOrange':
       return { type: 'confirmOrange', orange: ORANGE }
     case 'dismissOrange':
-      return { type: 'dismissOrange', reason, until: '2026-12-14' }
+    case 'resetDeadline':
+      return { type: action.do, reason, until: '2026-12-14' }
     case 'lookBack':
       return { type: 'lookBack', finding: action.finding, reason }
     case 'withdraw':

@@ -16,6 +16,7 @@ const REASONS: { [R in Reason['is']]: [Refusal['rule'], Extract<Reason, { is: R 
   notADay: ['D3', { is: 'notADay', field: 'until', text: '下周三' }],
   dayPast: ['D3', { is: 'dayPast' }],
   futureFinish: ['I5', { is: 'futureFinish' }],
+  beforeInspection: ['I5', { is: 'beforeInspection' }],
   stale: ['D4', { is: 'stale' }],
   supplementAfterDeadline: ['D4', { is: 'supplementAfterDeadline' }],
   ruleNotDue: ['D11', { is: 'ruleNotDue' }],

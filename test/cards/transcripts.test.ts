@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { GALLERIES } from './gallery.ts'
+import { GALLERIES } from './galleries.ts'
 import { transcript } from './transcript.ts'
 
 test.for(Object.entries(GALLERIES))(

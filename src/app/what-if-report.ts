@@ -56,6 +56,7 @@ const ACT: Record<Order['type'], string> = {
   judge: '审核',
   confirmOrange: '确认橙单',
   dismissOrange: '不予转橙',
+  resetDeadline: '重定期限',
   runStep: '到期办理',
 }
 

@@ -3,7 +3,7 @@ import type { Order } from './commands.ts'
 import type { SlipEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { Slip, SlipId } from './slip.ts'
-import type { Instant } from './time.ts'
+import type { Day, Instant } from './time.ts'
 
 /** What somebody asked, the platform included (D2), or that a due step ran; and how the slip stood before. */
 export interface Act {
@@ -27,13 +27,14 @@ const follows = () => undefined
 
 /** What each fact says somebody did. A card that was not accepted in time is the platform's doing, like one that was. */
 const READINGS: Readings = {
-  issued: ({ content, serial, inspector, blue, grounds }) => ({
+  issued: ({ content, serial, inspector, blue, grounds, repeat }) => ({
     type: 'issue',
     content,
     serial,
     inspector,
     ...(blue ? { blue } : {}),
     ...(grounds ? { grounds } : {}),
+    ...(repeat ? { repeat } : {}),
   }),
   served: ({ messageId }) => ({ type: 'recordService', messageId }),
   serviceFailed: ({ code, reason }) => ({ type: 'recordServiceFailure', code, reason }),
@@ -58,7 +59,12 @@ const READINGS: Readings = {
   orangeDismissed: ({ reason }, _, [next]) => ({
     type: 'dismissOrange',
     reason,
-    until: next?.type === 'deadlineSet' ? next.deadline.lastDay : '',
+    until: dayNamed(next),
+  }),
+  deadlineReset: ({ reason }, _, [next]) => ({
+    type: 'resetDeadline',
+    reason,
+    until: dayNamed(next),
   }),
   escalated: ({ by, orange }) =>
     by.kind === 'person' ? { type: 'confirmOrange', orange } : 'step',
@@ -80,6 +86,10 @@ const READINGS: Readings = {
   transferred: follows,
   lookBackPlanned: follows,
 }
+
+/** The day somebody named for a deadline, whatever working day it was moved to. */
+const dayNamed = (next: SlipEvent | undefined): Day =>
+  next?.type === 'deadlineSet' ? (next.deadline.working[0]?.day ?? next.deadline.lastDay) : ''
 
 /** A late answer brings the breach with it when no timer had noticed it. */
 function noticedByFeedback({ at }: Of<'breached'>, following: readonly SlipEvent[]): boolean {

@@ -24,7 +24,9 @@ export async function startChild(entry: URL, settings: unknown): Promise<Child> 
     serialization: 'advanced',
     execArgv: profiling(),
   })
+  // Once it runs, the file has been read; a run that fails later leaves nothing behind.
   const ready = await nextAnswer(child)
+  await rm(folder, { recursive: true, force: true })
   return {
     ready,
     async ask(question) {
@@ -36,7 +38,6 @@ export async function startChild(entry: URL, settings: unknown): Promise<Child> 
       const gone = once(child, 'exit')
       child.disconnect()
       await gone
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

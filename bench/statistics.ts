@@ -24,4 +24,4 @@ export function spread(samples: readonly number[], digits = 2): string {
 
 /** Why a tail is long on a machine that others use too. */
 export const needOf = (cpuMicros: number, perSecond: number): string =>
-  `our process alone needed ${((cpuMicros * perSecond) / 10_000).toFixed(0)} % of a core, PostgreSQL its share on top, and other jobs took the rest (load average below)`
+  `our process alone needed ${((cpuMicros * perSecond) / 10_000).toFixed(0)} % of a core, PostgreSQL its share on top, and other jobs ran on the same cores (load average below)`

@@ -50,6 +50,7 @@ export const webhook: Measurement = {
     await load.stop()
     for (const each of Object.values(contenders)) await each.stop()
     return reportOf({
+      settled: full.sdk.length < ROUNDS.most,
       full,
       paced,
       resident,

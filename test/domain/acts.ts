@@ -19,6 +19,7 @@ import {
   recordFailure,
   recordService,
   replyInterim,
+  resetDeadline,
   retryService,
   ruleExtension,
   ruleReturn,
@@ -71,6 +72,7 @@ const dismissals = DAYS.map((until): Order => ({
 const ofDirector = [
   { weight: 1, arbitrary: asked(DIRECTOR, confirm) },
   { weight: 2, arbitrary: asked(DIRECTOR, ...dismissals) },
+  { weight: 1, arbitrary: asked(DIRECTOR, ...DAYS.map((day) => resetDeadline(day))) },
   { weight: 2, arbitrary: asked(DIRECTOR, countersign(true), countersign(false)) },
 ]
 

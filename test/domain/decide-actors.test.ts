@@ -17,6 +17,7 @@ import {
   judge,
   lookBack,
   replyInterim,
+  resetDeadline,
   retryService,
   ruleExtension,
   ruleReturn,
@@ -82,6 +83,7 @@ const VERBS = {
   countersign: ofDirector(countersign(true), STORIES.countersigning, 'closed + lookBackPlanned'),
   confirm: ofDirector(confirm, STORIES.failed, 'escalated'),
   dismiss: ofDirector(dismiss(), STORIES.failed, 'orangeDismissed + deadlineSet'),
+  anotherDay: ofDirector(resetDeadline(), STORIES.orangeOverdue, 'deadlineReset + deadlineSet'),
   urge: { order: urge, story: STORIES.rectifying, follows: 'urged', refusal: 'D11 notOffice' },
   serveAgain: {
     order: retryService,
@@ -125,10 +127,10 @@ const INSPECTING: Verb[] = ['issue', 'praise', 'lookBack', ...OF_OFFICE]
 const ISSUING: Verb[] = ['correct', 'withdraw']
 const RULING: Verb[] = ['giveTime', 'letGo']
 const REVIEWING: Verb[] = ['judge', ...RULING, ...OF_OFFICE]
-const SIGNING: Verb[] = ['countersign', 'confirm', 'dismiss']
+const SIGNING: Verb[] = ['countersign', 'confirm', 'dismiss', 'anotherDay']
 const DIRECTING: Verb[] = ['warn', ...SIGNING, ...RULING, ...OF_OFFICE, ...ISSUING]
 const OWN_REQUEST = { giveTime: 'D8 ownUnit', letGo: 'D8 ownUnit' }
-const OWN_SLIP = { countersign: 'D8 ownUnit', confirm: 'D8 ownUnit', dismiss: 'D8 ownUnit' }
+const OWN_SLIP = Object.fromEntries(SIGNING.map((verb) => [verb, 'D8 ownUnit']))
 
 /** Every way of standing to a slip of `rl1` whose feedback and requests `ou_contact` wrote, and the verbs it allows. */
 const TABLE: [name: string, by: Actor, may: Verb[], instead?: Partial<Record<Verb, string>>][] = [

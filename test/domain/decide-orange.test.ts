@@ -3,10 +3,21 @@ import type { SlipEvent } from '../../src/domain/events.ts'
 import { evolve } from '../../src/domain/evolve.ts'
 import { followUpOf } from '../../src/domain/follow-up.ts'
 import { silenceEnds } from '../../src/domain/orange.ts'
-import { confirm, dismiss, step } from './orders.ts'
+import { confirm, dismiss, resetDeadline, step } from './orders.ts'
 import { STORIES } from './standings.ts'
 import { answered, escalated, reminded } from './stories.ts'
-import { at, CALENDAR, facts, given, refused, RULES, SLIP, slipAfter, wall } from './given.ts'
+import {
+  accepted,
+  at,
+  CALENDAR,
+  facts,
+  given,
+  refused,
+  RULES,
+  SLIP,
+  slipAfter,
+  wall,
+} from './given.ts'
 import { BY_RULE, DIRECTOR } from './people.ts'
 
 describe('D3 · silence confirms', () => {
@@ -104,6 +115,27 @@ describe('D3 · dismissal', () => {
 
   test('a feedback that has been judged does not come to the reviewer again', () => {
     expect(dismissed(STORIES.failed)).toMatchObject({ stage: 'rectifying' })
+  })
+})
+
+describe('D3 · another day for an overdue orange', () => {
+  const asked = (until: string, reason?: string) =>
+    given(STORIES.orangeOverdue).when(resetDeadline(until, reason), DIRECTOR, '2026-11-20 09:00')
+
+  test('needs a reason and a real day still to come', () => {
+    expect(asked('2026-11-27', ' ')).toEqual(refused('D3', 'missing', { fields: ['reason'] }))
+    expect(asked('下周')).toEqual(refused('D3', 'notADay', { field: 'until', text: '下周' }))
+    expect(asked('2026-11-19')).toEqual(refused('D3', 'dayPast'))
+  })
+
+  test('clears the breach and begins a new plan; a day off is moved like any other', () => {
+    const slip = slipAfter([...STORIES.orangeOverdue, ...accepted(asked('2026-11-28'))])
+    expect(slip).toMatchObject({
+      stage: 'rectifying',
+      breachedAt: undefined,
+      reminded: 0,
+      deadline: { lastDay: '2026-11-30', rule: 'D3' },
+    })
   })
 })
 

@@ -18,6 +18,7 @@ import {
   recordFailure,
   recordService,
   replyInterim,
+  resetDeadline,
   retryService,
   ruleExtension,
   ruleReturn,
@@ -245,6 +246,13 @@ const TABLE: Row[] = [
       ...each(['proposed', 'failed'], 'orangeDismissed + deadlineSet'),
       relapsed: 'orangeDismissed',
     },
+    else: 'D3 wrongStage',
+  },
+  {
+    name: 'give an overdue orange another day',
+    order: resetDeadline(),
+    by: DIRECTOR,
+    follows: { orangeOverdue: 'deadlineReset + deadlineSet' },
     else: 'D3 wrongStage',
   },
   {

@@ -30,6 +30,11 @@ export const dismiss = (until = '2026-11-27', reason = '材料在途'): Order =>
   reason,
   until,
 })
+export const resetDeadline = (until = '2026-11-27', reason = '改造工程量大'): Order => ({
+  type: 'resetDeadline',
+  reason,
+  until,
+})
 export const recordService: Order = { type: 'recordService', messageId: 'om_1' }
 export const recordFailure: Order = { type: 'recordServiceFailure', code: 230002, reason: 'gone' }
 export const step = (kind: Extract<Order, { type: 'runStep' }>['step']): Order => ({

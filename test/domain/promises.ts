@@ -167,7 +167,7 @@ function deadlinePromises({ before, event, after, previous }: Moment): Promised[
 
 /** The decisions that a new deadline may follow. */
 const decides = (event: Moment['event']): boolean =>
-  event.type === 'orangeDismissed' ||
+  ['orangeDismissed', 'deadlineReset'].includes(event.type) ||
   (event.type === 'extensionRuled' && event.granted) ||
   (event.type === 'verdictGiven' && event.outcome === 'fail')
 

@@ -24,6 +24,7 @@ const HANDS: Record<SlipEvent['type'], readonly Hand[]> = {
   closed: ['reviewer', 'director'],
   escalated: ['director', 'rule'],
   orangeDismissed: ['director'],
+  deadlineReset: ['director'],
   deadlineSet: ['reviewer', 'director'],
   urged: ['office'],
   corrected: ['issuer'],

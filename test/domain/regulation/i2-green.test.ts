@@ -3,9 +3,9 @@ import { missingCells } from '../../../src/domain/draft.ts'
 import { CONTENT } from '../stories.ts'
 import { scenes } from './scenes.ts'
 
-/** I2　绿单：未发现问题，服务创新、亮点予以公示交流。 */
+/** I2：绿单：未发现问题，服务创新、亮点予以公示交流。 */
 
-describe('I2　绿单', () => {
+describe('I2 · 绿单', () => {
   scenes([
     {
       情景: 'I2 · 准：送达即办结，没有期限，也不提醒',

@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { scenes } from './scenes.ts'
 
-/** I7　回头看与再督查：橙单全部，蓝单抽查三成（D10），办结十五日后。 */
+/** I7：回头看与再督查：橙单全部，蓝单抽查三成（D10），办结十五日后。 */
 
 const ORANGE_CLOSED = [
   '2026-11-17 09:00 联络员 反馈',
@@ -10,7 +10,7 @@ const ORANGE_CLOSED = [
 ]
 const BLUE_CLOSED = ['2026-11-17 09:00 联络员 反馈', '2026-11-17 15:00 审核人 通过']
 
-describe('D10　看谁、什么时候看', () => {
+describe('D10 · 看谁、什么时候看', () => {
   scenes([
     {
       情景: 'D10 · 准：橙单办结十五日后，督查员桌上',
@@ -56,7 +56,7 @@ describe('D10　看谁、什么时候看', () => {
   ])
 })
 
-describe('I7　看到什么', () => {
+describe('I7 · 看到什么', () => {
   scenes([
     {
       情景: 'I7 · 准：整改保持，到此为止',

@@ -84,7 +84,8 @@ describe('D1 · at the turn of the year', () => {
   })
 })
 
-test('D3, D6 · a deadline set by a decision ends at 24:00 of the day it names', () => {
+test('D3, D6 · a deadline set by a decision ends at 24:00 of the day it names, or of the next working day', () => {
+  expect(deadlineOn('D6', CALENDAR, '2026-11-28').lastDay).toBe('2026-11-30')
   const deadline = deadlineOn('D3', CALENDAR, '2026-11-27')
   expect(deadline).toMatchObject({ lastDay: '2026-11-27', rule: 'D3', lawOnly: false })
   expect(wall(deadline.dueAt)).toBe('2026-11-28 00:00')

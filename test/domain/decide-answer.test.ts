@@ -44,6 +44,15 @@ describe('I5 · the written answer', () => {
   })
 })
 
+test.each([
+  ['finished', answerWith({ finishedOn: '2026-11-15' }), 'I5', STORIES.rectifying],
+  ['met', meetingWith({ heldOn: '2026-11-15' }), 'I6', STORIES.orange],
+] as const)('I5, I6 · nobody has %s before the day of the inspection', (_, order, rule, story) => {
+  expect(given(story).when(order, CONTACT, '2026-11-17 09:00')).toEqual(
+    refused(rule, 'beforeInspection'),
+  )
+})
+
 describe('I6 · an orange answer', () => {
   test('without any meeting lacks all its cells', () => {
     expect(given(STORIES.orange).when(answer, CONTACT, '2026-11-17 09:00')).toEqual(

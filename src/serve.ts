@@ -1,14 +1,10 @@
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { CannotStart } from './cannot-start.ts'
 
 export interface Listening {
   /** Takes no new request and lets those under way finish. */
   close(): Promise<void>
-}
-
-/** A port that is taken, or a host that is not ours: one sentence for the operator. */
-export class CannotListen extends Error {
-  override name = 'CannotListen'
 }
 
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
@@ -26,11 +22,14 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
   }
 }
 
-export function explained(error: Error, host: string, port: number): Error {
+/** `whose`: in front of 端口, when it is not the bot's own. */
+export function explained(error: Error, host: string, port: number, whose = ''): Error {
   const code = 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
-    return new CannotListen(`端口 ${port} 已被占用：关掉占用它的程序，或用 PORT=… 换一个端口再启动`)
+    return new CannotStart(
+      `${whose}端口 ${port} 已被占用：关掉占用它的程序，或用 PORT=… 换一个端口再启动`,
+    )
   if (code === 'EADDRNOTAVAIL')
-    return new CannotListen(`HOST=${host} 不是这台机器的地址，请检查 HOST`)
+    return new CannotStart(`HOST=${host} 不是这台机器的地址，请检查 HOST`)
   return error
 }

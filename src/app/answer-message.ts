@@ -1,4 +1,9 @@
-import { noOrganisationText, notUnderstoodText, textOnlyText } from '../../cards/toast.ts'
+import {
+  noOrganisationText,
+  notUnderstoodText,
+  notYetText,
+  textOnlyText,
+} from '../../cards/toast.ts'
 import { type Person, personOf } from '../domain/authority.ts'
 import { type ChatLine, readChat } from '../domain/read-chat.ts'
 import { dayOf, type Instant, monthsBefore } from '../domain/time.ts'
@@ -64,8 +69,7 @@ async function answerLine(deps: Deps, scene: Scene, asked: Asked, line: ChatLine
   const answer = line.command && ANSWERS[line.command]
   if (!isKnown) return reply(scene, asked, helpFor(asked))
   if (answer) return answer(deps, scene, asked, line.rest)
-  const text = line.rest === '' ? textOnlyText : notUnderstoodText(line.rest)
-  await reply(scene, asked, { card: 'said', text, tone: 'note' })
+  await reply(scene, asked, saidOf(asked, line))
 }
 
 /** I2: the highlights of the last year. */
@@ -73,6 +77,15 @@ const boardSince = ({ at }: Asked): View => ({
   card: 'board',
   since: monthsBefore(dayOf(at), 12),
 })
+
+/** A bare call is a question what one can do; a word we know and a photo each get their own answer. */
+function saidOf(asked: Asked, { command, rest }: ChatLine): View {
+  const { body } = asked.message
+  const isText = body.type === 'text' || body.type === 'post'
+  if (isText && !command && rest === '') return helpFor(asked)
+  const text = !isText ? textOnlyText : command ? notYetText : notUnderstoodText(rest)
+  return { card: 'said', text, tone: 'note' }
+}
 
 const isForUs = ({ chatType, mentions }: MessageReceived, self: string): boolean =>
   chatType === 'p2p' || mentions.some(({ openId }) => openId === self)

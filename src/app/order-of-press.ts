@@ -48,6 +48,7 @@ export async function orderOf(
     case 'confirmOrange':
       return { type: action.do, orange: deps.newId() }
     case 'dismissOrange':
+    case 'resetDeadline':
       return { type: action.do, reason, until: dayIn(form, 'until') }
     case 'lookBack':
       return { type: action.do, finding: action.finding, reason }

@@ -3,7 +3,7 @@ import * as drafts from '../db/drafts.ts'
 import { listOpen, type SlipFilter } from '../db/slip-lists.ts'
 import { type Person, personOf } from '../domain/authority.ts'
 import type { OpenId, Organisation } from '../domain/organisation.ts'
-import { dayOf } from '../domain/time.ts'
+import { dayOf, type Instant } from '../domain/time.ts'
 import type { Deps } from './deps.ts'
 import { unitOfSlip } from './read-slip.ts'
 
@@ -14,7 +14,7 @@ const LIST_MAX = 100
 export async function readTodo(deps: Deps, conn: Conn, org: Organisation, id: OpenId) {
   const now = deps.clock.now()
   const person = personOf(org, id, dayOf(now))
-  const filters = filtersFor(person)
+  const filters = filtersFor(person, now)
   const lists = await Promise.all(filters.map((filter) => listOpen(conn, filter, LIST_MAX)))
   const slips = [...new Map(lists.flat().map((slip) => [slip.id, slip])).values()]
   return {
@@ -30,8 +30,8 @@ export async function readTodo(deps: Deps, conn: Conn, org: Organisation, id: Op
   }
 }
 
-/** A leader sees what is overdue through the digest; here stands only what somebody's role makes theirs. */
-function filtersFor(person: Person): SlipFilter[] {
+/** What somebody's role makes theirs; a leader sees what is overdue. */
+function filtersFor(person: Person, now: Instant): SlipFilter[] {
   const { id, roles, units } = person
   return [
     ...(roles.includes('inspector') ? [{ inspector: id }, { desk: 'inspector' as const }] : []),
@@ -42,6 +42,7 @@ function filtersFor(person: Person): SlipFilter[] {
     ...(roles.includes('director')
       ? [{ desk: 'director' as const }, { desk: 'office' as const }, { unruled: true as const }]
       : []),
+    ...(roles.includes('leader') ? [{ overdueAt: now }] : []),
     ...(units.length > 0 ? [{ units }] : []),
   ]
 }

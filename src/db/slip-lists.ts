@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, like, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, like, lte, ne, sql } from 'drizzle-orm'
 import type { Desk } from '../domain/next-step.ts'
 import type { OpenId, UnitCode } from '../domain/organisation.ts'
 import type { Slip, Stage } from '../domain/slip.ts'
@@ -15,6 +15,8 @@ export interface SlipFilter {
   inspector?: OpenId
   /** D6, D7: a request waits for the office's ruling, whoever else has the move. */
   unruled?: true
+  /** Past its deadline at this moment, with the unit or the director. */
+  overdueAt?: Instant
 }
 
 /** Open slips, the most pressing first; those without a clock last. */
@@ -50,12 +52,15 @@ const waitsFor = (request: 'extension' | 'returned') =>
 
 const UNRULED = sql`(stage in ('rectifying', 'reviewing') and (${waitsFor('extension')} or ${waitsFor('returned')}))`
 
-const conditions = ({ units, stages, desk, inspector, unruled }: SlipFilter) => [
+const conditions = ({ units, stages, desk, inspector, unruled, overdueAt }: SlipFilter) => [
   units === undefined ? undefined : inArray(slips.unit, [...units]),
   stages === undefined ? undefined : inArray(slips.stage, [...stages]),
   desk === undefined ? undefined : eq(slips.desk, desk),
   inspector === undefined ? undefined : eq(slips.inspector, inspector),
   unruled ? UNRULED : undefined,
+  overdueAt === undefined
+    ? undefined
+    : and(lte(slips.dueAt, overdueAt), inArray(slips.stage, ['rectifying', 'proposed'])),
 ]
 
 /** I2: green slips issued since a moment and not withdrawn, newest first. */

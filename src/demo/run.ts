@@ -3,6 +3,7 @@ import type { Emulator, EmulatorOptions } from '../../emulator/main.ts'
 import * as organisations from '../db/organisations.ts'
 import type { Db } from '../db/connect.ts'
 import { explained } from '../serve.ts'
+import { holdDemo } from './hold-demo.ts'
 import { DEMO_APP, demoOrganisation, seedOf } from './seed.ts'
 
 /** What the bot needs to know of the emulator it talks to. */
@@ -22,6 +23,7 @@ export interface Demo {
 
 export interface DemoOptions {
   db: Db
+  databaseUrl: string
   dataDir: string
   port: number
   now: number
@@ -33,6 +35,7 @@ export interface DemoOptions {
 /** A local Feishu with a made-up organisation, kept in the data folder from one start to the next. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { db, dataDir, port, now } = options
+  const lock = await holdDemo(options.databaseUrl)
   const org = await demoOrganisation(options.organisation)
   if ((await organisations.currentVersion(db)) === 0)
     await organisations.add(db, {
@@ -45,7 +48,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const emulator = await options
     .startEmulator({ seed: seedOf(org), port, now, dataFile })
     .catch((error: unknown) => {
-      throw error instanceof Error ? explained(error, '127.0.0.1', port) : error
+      throw error instanceof Error ? explained(error, '127.0.0.1', port, '本地飞书要用的') : error
     })
   const { id, secret, encryptKey, verificationToken } = DEMO_APP
   return {
@@ -61,6 +64,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       const paths = { webhookPath: '/webhook/feishu', clockPath: '/__dev/clock' }
       await emulator.connectBot({ url, ...paths })
     },
-    close: () => emulator.close(),
+    close: async () => {
+      await emulator.close()
+      await lock.release()
+    },
   }
 }

@@ -28,6 +28,18 @@ export function seedOf(org: Organisation): SeedInput {
       title: titleOf(org, openId),
     })),
     groups: groupsOf(org),
+    start: startOf(org),
+  }
+}
+
+/** Where a newcomer sits, and a line to try. */
+function startOf({ office, units }: Organisation): SeedInput['start'] {
+  const [inspector = ''] = office.inspectors
+  const [unit] = units
+  const place = [unit?.name, unit?.sites[0]].filter(Boolean).join('/')
+  return {
+    as: inspector,
+    hint: `蓝单 ${place} 服务窗口 收费公示未上墙；要求：三日内上墙公示`,
   }
 }
 

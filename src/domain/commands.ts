@@ -52,5 +52,7 @@ export type Order =
   /** `orange`: id for the orange slip to come. */
   | { type: 'confirmOrange'; orange: SlipId }
   | { type: 'dismissOrange'; reason: string; until: Day }
+  /** The director's way on when an orange has run overdue and its reminders are spent. */
+  | { type: 'resetDeadline'; reason: string; until: Day }
   /** A timer ran out; `orange` as above, for the case that silence confirms. */
   | { type: 'runStep'; step: Step['kind']; orange: SlipId }

@@ -37,10 +37,13 @@ export function periodFrom(rule: PeriodRule, calendar: Calendar, servedAt: Insta
   return deadlineOf('D1', calendar, moveOffHoliday(calendar, counted))
 }
 
-/** A deadline set by a decision for a named day (D6 extension, D3 dismissal). */
-export function deadlineOn(rule: 'D3' | 'D6', calendar: Calendar, day: Day): Deadline {
-  return deadlineOf(rule, calendar, [{ ...dayStatus(calendar, day), role: 'last' }])
-}
+/** A deadline set by a decision for a named day (D6 extension, D3 dismissal); a day off is moved like any other (D1). */
+export const deadlineOn = (rule: 'D3' | 'D6', calendar: Calendar, day: Day): Deadline =>
+  deadlineOf(
+    rule,
+    calendar,
+    moveOffHoliday(calendar, [{ ...dayStatus(calendar, day), role: 'counted' }]),
+  )
 
 function count(rule: PeriodRule, calendar: Calendar, start: Day): WorkedDay[] {
   const working: WorkedDay[] = [{ ...dayStatus(calendar, start), role: 'start' }]

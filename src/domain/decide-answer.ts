@@ -29,14 +29,13 @@ export function signFor(_: Law, slip: Slip, { by, at }: Ask<'signFor'>): Decisio
  */
 export function submitFeedback(law: Law, slip: Slip, ask: Ask<'submitFeedback'>): Decision {
   const { feedback, by, at } = ask
-  const { colour } = slip.content
   const chosen = answering(slip, ask.findings)
   return unless(
     [
       notOfUnit(slip, by),
       !ANSWERABLE.includes(slip.stage) && refuse('I5', { is: 'wrongStage', stage: slip.stage }),
       chosen.length === 0 && refuse('I5', { is: 'nothingOpen' }),
-      objectionTo(feedback, colour, at),
+      objectionTo(feedback, slip.content, at),
     ],
     () => {
       const late = isLate(slip, at)

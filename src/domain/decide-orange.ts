@@ -37,5 +37,24 @@ export function dismissOrange(law: Law, slip: Slip, ask: Ask<'dismissOrange'>): 
   )
 }
 
+/** An overdue orange has no further colour: the director gives it another day, for a stated reason, and a new reminder plan. */
+export function resetDeadline(law: Law, slip: Slip, ask: Ask<'resetDeadline'>): Decision {
+  const { reason, until, by, at } = ask
+  const overdue = slip.stage === 'rectifying' && slip.breachedAt !== undefined
+  return unless(
+    [
+      notDirector(slip, by),
+      !overdue && refuse('D3', { is: 'wrongStage', stage: slip.stage }),
+      !reason.trim() && refuse('D3', { is: 'missing', fields: ['reason'] }),
+      !isDay(until) && refuse('D3', { is: 'notADay', field: 'until', text: until }),
+      endOf(until) <= at && refuse('D3', { is: 'dayPast' }),
+    ],
+    () => [
+      { type: 'deadlineReset', reason, at, by, rule: 'D3' },
+      deadlineByDecision(law, 'D3', until, ask),
+    ],
+  )
+}
+
 const notProposed = (slip: Slip): Refusal | undefined =>
   slip.stage === 'proposed' ? undefined : refuse('D3', { is: 'wrongStage', stage: slip.stage })

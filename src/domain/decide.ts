@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { Command, Order } from './commands.ts'
 import { issue } from './decide-issue.ts'
-import { confirmOrange, dismissOrange } from './decide-orange.ts'
+import { confirmOrange, dismissOrange, resetDeadline } from './decide-orange.ts'
 import { correct, urge, withdraw } from './decide-office.ts'
 import { requestReturn, ruleReturn } from './decide-return.ts'
 import { recordService, recordServiceFailure, retryService } from './decide-service.ts'
@@ -41,6 +41,7 @@ const DECIDERS: { [T in Exclude<Order['type'], 'issue'>]: Decider<T> } = {
   countersign,
   confirmOrange,
   dismissOrange,
+  resetDeadline,
   urge,
   correct,
   withdraw,

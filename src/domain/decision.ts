@@ -29,6 +29,8 @@ export type Reason =
   | { is: 'notADay'; field: string; text: string }
   | { is: 'dayPast' }
   | { is: 'futureFinish' }
+  /** A finishing or meeting day before the day of the inspection. */
+  | { is: 'beforeInspection' }
   /** The card pressed shows an older round than the one on the table. */
   | { is: 'stale' }
   | { is: 'supplementAfterDeadline' }

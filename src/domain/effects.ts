@@ -50,6 +50,7 @@ const SAYS: Says = {
   verdictGiven: (slip, { outcome }) => [VERDICT[outcome](slip)],
   closingProposed: (slip) => [desk(slip, 'countersign', ['countersigning'])],
   orangeProposed: (slip) => [desk(slip, 'proposal', ['proposed'])],
+  deadlineReset: (slip) => [notice(slip, 'deadlineReset', 'unit')],
   orangeDismissed: (slip) => [notice(slip, 'dismissed', 'unit'), ...toReviewer(slip)],
   extensionRequested: (slip) => [ruling(slip, 'extension')],
   returnRequested: (slip) => [ruling(slip, 'return')],

@@ -58,6 +58,8 @@ export type Fact =
   /** `verdictDueAt`: for a feedback that waited under the proposal. */
   | { type: 'orangeDismissed'; reason: string; verdictDueAt: Instant }
   | { type: 'deadlineSet'; deadline: Deadline; plan: readonly PlannedReminder[] }
+  /** Why the director gave an overdue orange another day. */
+  | { type: 'deadlineReset'; reason: string }
   | { type: 'escalated'; orange: SlipId }
   | { type: 'closed' }
   | { type: 'closingProposed' }

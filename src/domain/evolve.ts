@@ -57,6 +57,7 @@ const FOLDS: Folds = {
     reminded: 0,
     breachedAt: undefined,
   }),
+  deadlineReset: () => ({}),
   escalated: (_, { at, orange }) => ({ stage: 'escalated', escalatedTo: orange, closedAt: at }),
   closed: (_, { at }) => ({ stage: 'closed', closedAt: at }),
   closingProposed: () => ({ stage: 'countersigning' }),

@@ -12,7 +12,7 @@ const MEETING = ['chair', 'minutes', 'plan'] as const
 /** I5, I6: what a feedback must contain before it counts as the written answer. */
 export function objectionTo(
   feedback: FeedbackContent,
-  colour: SlipContent['colour'],
+  { colour, inspectedOn }: Pick<SlipContent, 'colour' | 'inspectedOn'>,
   at: Instant,
 ): Refusal | undefined {
   const rule = colour === 'orange' ? 'I6' : 'I5'
@@ -20,8 +20,10 @@ export function objectionTo(
   if (missing.length > 0) return refuse(rule, { is: 'missing', fields: missing })
   const unreal = daysOf(feedback).find(([, text]) => !isDay(text))
   if (unreal) return refuse(rule, { is: 'notADay', field: unreal[0], text: unreal[1] })
-  const future = daysOf(feedback).some(([, text]) => text > dayOf(at))
-  return future ? refuse(rule, { is: 'futureFinish' }) : undefined
+  const days = daysOf(feedback).map(([, text]) => text)
+  if (days.some((day) => day > dayOf(at))) return refuse(rule, { is: 'futureFinish' })
+  const early = days.some((day) => day < inspectedOn)
+  return early ? refuse(rule, { is: 'beforeInspection' }) : undefined
 }
 
 function missingFields(feedback: FeedbackContent, colour: SlipContent['colour']): string[] {

@@ -46,6 +46,7 @@ export type Notice =
   | 'supplement'
   | 'failed'
   | 'dismissed'
+  | 'deadlineReset'
   | 'passed'
   | 'partlyPassed'
   | 'unserved'
@@ -85,6 +86,7 @@ const TOLD: Record<Notice, readonly Role[]> = {
   supplement: ['contact'],
   failed: ['contact', 'head'],
   dismissed: ['contact'],
+  deadlineReset: ['contact', 'head'],
   passed: [],
   partlyPassed: [],
   unserved: ['inspector'],

@@ -3,6 +3,9 @@ import { bold, button, type Element, form, hr, input, markdown, submit } from '.
 
 const REASON_MAX = 500
 
+export const CLOSING_ASK =
+  '审核人已审核通过，请会签。同意即办结；不同意的，请写明理由，退回责任单位重新整改。'
+
 /** The second signature under a closing, or a reason against it. */
 export function closingChoice(slip: Slip): Element[] {
   const sign = (agreed: boolean) => ({ do: 'countersign', slip: slip.id, agreed }) as const

@@ -1,6 +1,6 @@
 import type { OpenId } from '../src/domain/organisation.ts'
 import { fit, type Room } from './budget.ts'
-import { closingChoice } from './closing-choice.ts'
+import { CLOSING_ASK, closingChoice } from './closing-choice.ts'
 import { slipFacts, slipFindings } from './facts.ts'
 import { bold, type Card, type Element, fact, footnote, markdown, mentions } from './kit.ts'
 import type { Reading } from './reading.ts'
@@ -16,7 +16,9 @@ export function countersignCard(reading: Reading, mention: readonly OpenId[]): C
     ...slipHeading(reading, open ? '请会签' : '会签'),
     ...(open ? {} : { template: 'grey' as const }),
     elements: [
-      open ? markdown([mentions(mention), ASK].filter(Boolean).join('\n')) : outcome(reading, room),
+      open
+        ? markdown([mentions(mention), CLOSING_ASK].filter(Boolean).join('\n'))
+        : outcome(reading, room),
       ...rounds(slip, reading, room),
       ...facts(reading),
       slipFacts(reading, room),
@@ -26,8 +28,6 @@ export function countersignCard(reading: Reading, mention: readonly OpenId[]): C
     ],
   }))
 }
-
-const ASK = '审核人已审核通过，请会签。同意即办结；不同意的，请写明理由，退回责任单位重新整改。'
 
 function facts({ slip, now }: Reading): Element[] {
   const { served, deadline } = slip

@@ -1,7 +1,12 @@
 import type { Deadline, WorkedDay } from '../src/domain/deadline.ts'
+import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { bold, type Element, fact, footnote, grey, markdown, panel } from './kit.ts'
 import { dayText, dueText, stampText, timeLeft } from './when.ts'
+
+/** Whether the clock still says something: to the unit that owes, and while an orange is decided for want of an answer. */
+export const isRunning = ({ stage, proposal }: Slip): boolean =>
+  stage === 'rectifying' || (stage === 'proposed' && proposal?.ground === 'I4a')
 
 /** 整改期限 with the time left; a card stands still, so the moment of reckoning stands beside it. */
 export function deadlineLine(deadline: Deadline, now: Instant): Element {

@@ -3,7 +3,7 @@ import type { Unit } from '../src/domain/organisation.ts'
 import type { Subject } from '../src/domain/rule-book.ts'
 import type { Finding } from '../src/domain/slip.ts'
 import type { Room } from './budget.ts'
-import { type DraftReading, typeOf } from './draft-reading.ts'
+import { cellLabel, type DraftReading, typeOf } from './draft-reading.ts'
 import {
   type Choice,
   datePicker,
@@ -85,10 +85,11 @@ function unitField(
 }
 
 /** Why it is orange at once, or why a slip is corrected. */
-function reasonField({ colour, corrects, reason, repeat }: DraftContent, missing: readonly Cell[]) {
+function reasonField(content: DraftContent, missing: readonly Cell[]): Element[] {
+  const { colour, corrects, reason, repeat } = content
   const direct = colour === 'orange' && !repeat?.same
   if (!corrects && !direct) return []
-  const label = corrects ? '更正原因' : '直接签发橙单的理由'
+  const label = cellLabel('reason', content)
   return [
     input({
       name: 'reason',

@@ -1,9 +1,10 @@
 import type { Deadline } from '../src/domain/deadline.ts'
-import type { Draft } from '../src/domain/draft.ts'
+import type { Cell, Draft, DraftContent } from '../src/domain/draft.ts'
 import type { OpenId, Unit } from '../src/domain/organisation.ts'
 import type { ProblemType, Subject } from '../src/domain/rule-book.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
+import { CELL_LABEL } from './wording.ts'
 
 /** What a card about a draft needs to know. */
 export interface DraftReading {
@@ -39,6 +40,12 @@ export const typeOf = (
   code: string | undefined,
 ): ProblemType | undefined =>
   subjects.flatMap(({ types }) => types).find((type) => type.code === code)
+
+/** How a cell is called on this draft: a reason is asked for by what it is the reason of. */
+export function cellLabel(cell: Cell, { corrects }: DraftContent): string {
+  if (cell !== 'reason') return CELL_LABEL[cell]
+  return corrects ? '更正原因' : '直接签发橙单的理由'
+}
 
 /** D5: before a draft with earlier slips is issued, somebody has to say whether it is the same problem. */
 export const isUnjudged = ({ draft, earlier }: DraftReading): boolean =>

@@ -17,7 +17,8 @@ const ROWS_MAX = 5
 export function repeatPanel(reading: DraftReading, room: Room): Element[] {
   const { draft, earlier } = reading
   const { repeat } = draft.content
-  if (repeat) return [judged(repeat, room)]
+  // That it is the same stands among the cells, as the ground of the orange.
+  if (repeat) return repeat.same ? [] : [notTheSame(repeat, room)]
   if (!isUnjudged(reading)) return hints(reading, room)
   return [
     markdown(
@@ -66,10 +67,10 @@ function earlierLine({ slip, full }: EarlierSlip, now: Instant, room: Room): str
 const described = (slip: Slip, now: Instant, room: Room): string =>
   `${bold(formatSerial(slip.serial))} ${dayText(slip.content.inspectedOn, now)}　${room.markdown(gistOf(slip))}`
 
-function judged({ same, because, earlier }: RepeatVerdict, room: Room): Element {
+function notTheSame({ because, earlier }: RepeatVerdict, room: Room): Element {
   return markdown(
     [
-      `${bold(same ? '已认定是同一问题' : '已认定不是同一问题')}${cited('D5')}`,
+      `${bold('已认定不是同一问题')}${cited('D5')}`,
       fact('此前的单', serials(earlier, room)),
       fact('认定理由', room.markdown(because)),
     ].join('\n'),

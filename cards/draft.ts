@@ -7,7 +7,7 @@ import { workingPanel } from './deadline-working.ts'
 import { draftCells } from './draft-cells.ts'
 import { draftForm } from './draft-form.ts'
 import { draftHeading } from './draft-heading.ts'
-import { type DraftReading, isUnjudged, typeOf } from './draft-reading.ts'
+import { cellLabel, type DraftReading, isUnjudged, typeOf } from './draft-reading.ts'
 import { repeatPanel } from './draft-repeat.ts'
 import { escape } from './escape.ts'
 import {
@@ -23,7 +23,7 @@ import {
 } from './kit.ts'
 import { stateTag } from './state.ts'
 import { dueText, momentText } from './when.ts'
-import { CELL_LABEL, cited, COLOUR } from './wording.ts'
+import { cited, COLOUR } from './wording.ts'
 
 /** The inspector's own card: what was understood, what is missing, and when it would be due. Nothing is official before 签发. */
 export const draftCard = (reading: DraftReading): Card => fit((room) => frame(reading, room))
@@ -34,7 +34,7 @@ function frame(reading: DraftReading, room: Room): Frame {
   switch (draft.state) {
     case 'open':
       return {
-        ...draftHeading(reading, '，尚未签发'),
+        ...draftHeading(reading, draft.content.corrects ? '，尚未更正' : '，尚未签发'),
         tag: { text: '草稿', colour: 'neutral' },
         elements: openDraft(reading, room),
       }
@@ -87,7 +87,7 @@ function openDraft(reading: DraftReading, room: Room): Element[] {
 function lacking(draft: Draft, missing: readonly Cell[], room: Room): Element {
   if (missing.length === 0) return markdown('改好后按“保存”。')
   const { unitTyped } = draft.content
-  const names = missing.map((cell) => CELL_LABEL[cell]).join('、')
+  const names = missing.map((cell) => cellLabel(cell, draft.content)).join('、')
   const unknown = unitTyped ? [`没有找到单位“${room.markdown(unitTyped)}”，请重新填。`] : []
   return markdown([bold(`缺：${names}`), ...unknown, '补好后按“保存”。'].join('\n'))
 }
@@ -158,9 +158,10 @@ function issued(reading: DraftReading, room: Room): Frame {
     : slip.serviceFailure
       ? bold('没有送达，办公室已收到通知，送达前不计时')
       : '正在送达'
-  const done = draft.content.corrects ? '已更正' : '已签发'
   const lines = [
-    `${done} ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
+    draft.content.corrects
+      ? `已更正 ${bold(serial)}，原来的内容留在记录里。`
+      : `已签发 ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
     fact('送达', service),
     ...(slip.deadline ? [fact('整改期限', dueText(slip.deadline.dueAt, now))] : []),
     fact('目前', bold(tag.text)),

@@ -5,7 +5,7 @@ import { duty } from './duty.ts'
 import { type Card, type Element, fact, markdown, mentions } from './kit.ts'
 import { praise } from './praise.ts'
 import type { Reading } from './reading.ts'
-import { corrections } from './standing.ts'
+import { corrections, withdrawal } from './standing.ts'
 import { footer } from './footer.ts'
 import { slipHeading } from './state.ts'
 import { momentText } from './when.ts'
@@ -18,11 +18,12 @@ export function greenCard(reading: Reading, mention: readonly OpenId[]): Card {
   const words = withdrawn ? duty(reading) : THANKS
   return fit((room) => ({
     ...slipHeading(reading),
-    ...(withdrawn
+    ...(withdrawn || reading.reader
       ? {}
       : { tag: { text: '督查通报表扬', colour: 'green' }, summary: `${serial} ${unit.name} 亮点` }),
     elements: [
       markdown([mentions(mention), words].filter(Boolean).join('\n')),
+      ...withdrawal(reading, room),
       praise(reading, room),
       ...signature(reading, room),
       ...corrections(reading, room),

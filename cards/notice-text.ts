@@ -33,7 +33,7 @@ const SAYS: Record<Notice, Says> = {
     return [
       '办公室主任决定不转橙单。',
       ...(dismissal ? [fact('理由', room.markdown(dismissal.reason))] : []),
-      due === undefined ? '' : `新的整改期限是 ${bold(dueText(due, now))}。`,
+      due === undefined ? '本单仍为办结。' : `新的整改期限是 ${bold(dueText(due, now))}。`,
     ]
   },
   deadlineReset: (reading, room) => {

@@ -66,7 +66,10 @@ export function noticeCard(reading: Reading, about: Notice, mention: readonly Op
     template: TEMPLATE[about] ?? reading.slip.content.colour,
     elements: [
       markdown([mentions(mention), ...noticeText(reading, about, room)].filter(Boolean).join('\n')),
-      button('打开', { do: 'open', slip: reading.slip.id }, { size: 'small' }),
+      // A slip that has moved away is not for this group to open.
+      ...(about === 'returnGranted'
+        ? []
+        : [button('打开', { do: 'open', slip: reading.slip.id }, { size: 'small' })]),
       footnote(`依据 ${RULE[about]}`),
     ],
   }))

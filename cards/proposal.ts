@@ -6,7 +6,9 @@ import { bold, type Card, type Element, fact, markdown, mentions } from './kit.t
 import { dismissalOf, escalationOf } from './history.ts'
 import { orangeAsk, orangeChoice } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
+import { requestLines } from './requests.ts'
 import { rounds } from './rounds.ts'
+import { interim, visits } from './standing.ts'
 import { slipHeading } from './state.ts'
 import { dueText, momentText } from './when.ts'
 import { actorText } from './wording.ts'
@@ -31,7 +33,9 @@ export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card
   }))
 }
 
-function facts({ slip, name, now }: Reading, room: Room): string[] {
+/** D3: how it went, with whatever the unit asked for or said in between. */
+function facts(reading: Reading, room: Room): string[] {
+  const { slip, name, now } = reading
   const { served, signedFor, deadline, feedback } = slip
   return [
     fact('签发', `${momentText(slip.issuedAt, now)}　${room.markdown(name(slip.inspector))}`),
@@ -44,6 +48,9 @@ function facts({ slip, name, now }: Reading, room: Room): string[] {
     ),
     fact('整改期限', deadline ? dueText(deadline.dueAt, now) : '未起算'),
     fact('反馈', feedback.length > 0 ? `${feedback.length} 次` : '没有收到'),
+    ...requestLines(reading, room),
+    ...interim(reading, room),
+    ...visits(reading, room),
   ]
 }
 
@@ -58,7 +65,9 @@ function decided(reading: Reading, room: Room): Element[] {
     return [markdown(`${bold('已转为橙单')}${serial}${by ? `\n${room.markdown(by)}` : ''}`)]
   }
   if (!dismissed) return [markdown('这项提请已经处理完毕。')]
-  const due = reading.slip.deadline
+  const { deadline, stage } = reading.slip
+  // A relapse that is not pursued leaves the slip closed.
+  const due = stage === 'closed' ? undefined : deadline
   return [
     markdown(
       [

@@ -7,6 +7,10 @@ import { REQUEST } from './wording.ts'
 
 const REASON_MAX = 500
 
+/** What the office is asked, where it stands among other things. */
+export const rulingAsk = (about: readonly Request[]): string =>
+  `请审定${about.map((one) => REQUEST[one]).join('、')}，审定前整改期限照走。`
+
 /** D6, D7, D9: granted or not, with a reason. `among`: the form's own name where it shares its card with others. */
 export function rulingForm({ slip, now }: Reading, about: Request, among?: string): Element {
   const due = (about === 'extension' ? slip.extension : slip.returned)?.rulingDueAt

@@ -6,9 +6,11 @@ import type { Instant } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
 import { shorten } from './escape.ts'
 import { bold, button, type Element, grey, markdown, row } from './kit.ts'
+import { toBeJudged } from './moves.ts'
+import { requestOf, requestsOpen } from './requests.ts'
 import { stateTag } from './state.ts'
 import { dueStamp, momentText, timeLeft } from './when.ts'
-import { place } from './wording.ts'
+import { place, REQUEST } from './wording.ts'
 
 /** A finding in a list is only there to be recognised. */
 const FINDING_MAX = 24
@@ -24,6 +26,7 @@ export function slipRow(
     grey(room.markdown(place(unit, slip.content.site))),
     room.markdown(gistOf(slip)),
     due(slip, now),
+    ...asked(slip, now),
   ]
   return row(
     markdown(lines.filter(Boolean).join('\n')),
@@ -59,6 +62,17 @@ function due(slip: Slip, now: Instant): string {
     case 'voided':
       return closedAt === undefined ? '' : grey(momentText(closedAt, now))
   }
+}
+
+/** What waits for the office's word while the unit goes on. */
+function asked(slip: Slip, now: Instant): string[] {
+  const requests = requestsOpen(slip).map((about) => {
+    const by = requestOf(slip, about)?.rulingDueAt ?? now
+    return clock(`${REQUEST[about]}待审定，限`, by, now)
+  })
+  const pending = slip.stage === 'rectifying' && toBeJudged(slip).length > 0
+  const verdict = slip.verdictDueAt ?? now
+  return [...requests, ...(pending ? [clock('部分反馈待审核，限', verdict, now)] : [])]
 }
 
 function clock(label: string, dueAt: Instant, now: Instant, strong = now >= dueAt): string {

@@ -1,9 +1,8 @@
-import { isLate } from '../src/domain/feedback.ts'
 import type { OpenId } from '../src/domain/organisation.ts'
 import { blueHistoryPanel } from './blue-history.ts'
 import { fit, type Room } from './budget.ts'
-import { closingChoice } from './closing-choice.ts'
-import { deadlineLine, workingPanel } from './deadline-working.ts'
+import { CLOSING_ASK, closingChoice } from './closing-choice.ts'
+import { deadlineLine, isRunning, workingPanel } from './deadline-working.ts'
 import { duty, onlooking } from './duty.ts'
 import { findingCount, slipFacts, slipFindings } from './facts.ts'
 import { feedbackForm } from './feedback-form.ts'
@@ -17,8 +16,8 @@ import { orangeAsk, orangeChoice } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
 import { resetForm } from './reset-form.ts'
 import { rounds } from './rounds.ts'
-import { rulingForm } from './ruling-form.ts'
-import { corrections, standing } from './standing.ts'
+import { rulingAsk, rulingForm } from './ruling-form.ts'
+import { corrections, standing, withdrawal } from './standing.ts'
 import { slipHeading } from './state.ts'
 import { verdictAsk, verdictForm } from './verdict-form.ts'
 import { dueText } from './when.ts'
@@ -68,12 +67,10 @@ function opening(reading: Reading, moves: Moves): string {
   const { slip, reader } = reading
   if (moves.judge !== undefined) return verdictAsk(reading)
   if (moves.decide) return orangeAsk(reading)
+  if (moves.countersign) return CLOSING_ASK
   if (moves.lookBack) return visitAsk(reading)
+  if (moves.rulings.length > 0) return rulingAsk(moves.rulings)
   return reader && !isOfUnit(slip, reader) ? onlooking(reading) : duty(reading)
-}
-
-function withdrawal({ slip }: Reading, room: Room): Element[] {
-  return slip.withdrawn ? [markdown(fact('撤销理由', room.markdown(slip.withdrawn.reason)))] : []
 }
 
 /** In the group the first sight of it is its service; the record of that follows within a second. */
@@ -87,8 +84,7 @@ function heading(reading: Reading) {
 
 function deadline({ slip, now }: Reading): Element[] {
   if (!slip.deadline) return []
-  const running = slip.stage === 'rectifying' || (slip.stage === 'proposed' && isLate(slip, now))
-  const line = running
+  const line = isRunning(slip)
     ? deadlineLine(slip.deadline, now)
     : markdown(fact('整改期限', dueText(slip.deadline.dueAt, now)))
   return [line, workingPanel(slip.deadline, now)]

@@ -33,7 +33,8 @@ function service({ slip, name, now }: Reading, room: Room): string[] {
   ]
 }
 
-function interim({ slip, name }: Reading, room: Room): string[] {
+/** What the unit said before it answered. */
+export function interim({ slip, name }: Reading, room: Room): string[] {
   const shown = Math.min(INTERIM_MAX, room.items)
   const hidden = Math.max(0, slip.interim.length - shown)
   return [
@@ -46,8 +47,8 @@ function interim({ slip, name }: Reading, room: Room): string[] {
   ]
 }
 
-/** I7. */
-function visits({ slip, name, now }: Reading, room: Room): string[] {
+/** I7: what was found, and when somebody comes again. */
+export function visits({ slip, name, now }: Reading, room: Room): string[] {
   const { lookBack, lookedBack, stage } = slip
   const planned =
     lookBack && stage === 'closed'
@@ -67,6 +68,10 @@ function next(reading: Reading, room: Room): string[] {
   const desk = reading.slip.served ? turn(reading) : undefined
   return desk ? [fact('现在轮到', bold(room.markdown(desk)))] : []
 }
+
+/** Why it was called back. */
+export const withdrawal = ({ slip }: Reading, room: Room): Element[] =>
+  slip.withdrawn ? [markdown(fact('撤销理由', room.markdown(slip.withdrawn.reason)))] : []
 
 /** 更正 1 次：原因 */
 export function corrections({ slip, name, now }: Reading, room: Room): Element[] {

@@ -1,9 +1,9 @@
 import { isLate } from '../src/domain/feedback.ts'
-import type { Outcome } from '../src/domain/slip.ts'
-import { bold, buttons, type Element, form, input, type Press, submit } from './kit.ts'
+import type { Outcome, Slip } from '../src/domain/slip.ts'
+import { bold, buttons, type Element, form, input, markdown, type Press, submit } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { momentText } from './when.ts'
-import { OUTCOME } from './wording.ts'
+import { OUTCOME, ordinals } from './wording.ts'
 
 const REASON_MAX = 500
 
@@ -22,6 +22,7 @@ export function verdictForm({ slip, now }: Reading, round: number): Element {
       ? '整改不达标，将提请办公室主任转为橙单。'
       : '整改不达标，责任单位的整改期限将重新起算。'
   return form(`verdict_${round}`, [
+    markdown(bold(`审核第 ${round} 次反馈${about(slip, round)}`)),
     input({
       name: 'reason',
       label: '审核意见',
@@ -36,4 +37,10 @@ export function verdictForm({ slip, now }: Reading, round: number): Element {
       judge('fail', { type: 'danger', confirm: { title: '整改不达标', text: failing } }),
     ),
   ])
+}
+
+/** Which findings it is about, where it is not about all. */
+function about({ feedback }: Slip, round: number): string {
+  const findings = feedback[round - 1]?.findings
+  return findings ? `（第 ${ordinals(findings)} 项）` : ''
 }

@@ -2,7 +2,7 @@ import type { Desk, Step } from '../src/domain/next-step.ts'
 import type { RuleId } from '../src/domain/rule-book.ts'
 import type { RepeatVerdict } from '../src/domain/slip.ts'
 import { fit, type Room } from './budget.ts'
-import { working } from './deadline-working.ts'
+import { isRunning, working } from './deadline-working.ts'
 import { serials } from './grounds.ts'
 import { bold, button, type Card, type Element, fact, footnote, markdown, panel } from './kit.ts'
 import type { Reading } from './reading.ts'
@@ -60,10 +60,9 @@ function deadline({ slip, now }: WhyReading): Element[] {
     return [markdown(fact('整改期限', `${none}${cited(green ? 'I2' : 'D2')}`))]
   }
   const { dueAt, rule } = slip.deadline
+  const left = isRunning(slip) ? `，${timeLeft(dueAt, now)}` : ''
   return [
-    markdown(
-      `${bold('整改期限怎么来的')}\n${dueText(dueAt, now)}${cited(rule)}，${timeLeft(dueAt, now)}`,
-    ),
+    markdown(`${bold('整改期限怎么来的')}\n${dueText(dueAt, now)}${cited(rule)}${left}`),
     ...working(slip.deadline, now),
   ]
 }
@@ -80,18 +79,38 @@ function coming(reading: WhyReading, room: Room): string[] {
   return [
     ...(desk ? [fact('轮到', bold(room.markdown(desk)))] : []),
     ...(next
-      ? [fact('无人处理时', `${momentText(next.at, now)} ${stepText(next)}`)]
+      ? [fact('下一步自动办', `${momentText(next.at, now)} ${stepText(next)}`)]
       : [desk ? '没有自动步骤，等有人办理。' : '没有后续步骤。']),
+    ...consequences(reading).map(({ text, rule }) => fact('再往后', `${text}${cited(rule)}`)),
     ...plan,
   ]
 }
 
+interface Consequence {
+  text: string
+  rule: RuleId
+}
+
+/** What lies behind the next step, if the unit or the director lets it pass. */
+function consequences({ slip, next, now }: WhyReading): Consequence[] {
+  const { stage, deadline, proposal, content } = slip
+  if (stage === 'rectifying' && deadline && now < deadline.dueAt && content.colour === 'blue') {
+    const due = dueText(deadline.dueAt, now)
+    return [{ text: `${due} 仍未反馈的，提请转为橙单`, rule: 'I4a' }]
+  }
+  if (stage !== 'proposed' || !proposal || next?.kind === 'confirmBySilence') return []
+  const text = `${momentText(proposal.confirmsAt, now)} 仍无人决定的，按规则自动转为橙单`
+  return [{ text, rule: 'D3' }]
+}
+
 /** Every rule this slip has rested on so far or will next, in a sentence. */
-function rules({ slip, history = [], next }: WhyReading): string[] {
+function rules(reading: WhyReading): string[] {
+  const { slip, history = [], next } = reading
   const cites: readonly RuleId[] = [
     ...history.map(({ rule }) => rule),
     ...(slip.deadline ? [slip.deadline.rule] : []),
     ...(next ? [ruleOfStep(next)] : []),
+    ...consequences(reading).map(({ rule }) => rule),
     'D8',
   ]
   return [...new Set(cites)].toSorted().map((rule) => `${bold(rule)}　${RULE_TEXT[rule]}`)

@@ -199,9 +199,10 @@ const founds: Gallery = {
   }),
 }
 
-const entry = (history: readonly SlipEvent[], now = FRIDAY) => {
-  const read = reading(history, now)
-  return { slip: read.slip, unit: read.unit }
+const entry = (history: readonly SlipEvent[], number = 1) => {
+  const { slip, unit } = reading(history, FRIDAY)
+  const id = slip.id.replace(/.$/, String(number))
+  return { slip: { ...slip, id, serial: { ...slip.serial, number } }, unit }
 }
 
 const todo = (
@@ -215,8 +216,8 @@ const AWAITING = draft({ state: 'awaiting' }, { colour: 'orange', reason: 'æœ‰å®
 const todos: Gallery = {
   'a reviewer with a request and a part to judge': todo(REVIEWER, [
     entry([...RUNNING, extensionAsked()]),
-    entry([...RUNNING, answeredOn([0])]),
-    entry(RUNNING),
+    entry([...RUNNING, answeredOn([0])], 2),
+    entry(RUNNING, 3),
   ]),
   'a director with a draft and a closing to sign': todo(DIRECTOR, [entry(SIGNED_FOR)], [AWAITING]),
   'an inspector with a visit, whose draft waits': todo(INSPECTOR, [entry(VISITING)], [AWAITING]),

@@ -141,7 +141,7 @@ export const issued = (
     },
     at('2026-11-23', '10:00'),
     by('ou_inspector'),
-    'I3',
+    blue?.ground ?? grounds?.rule ?? (what.colour === 'green' ? 'I2' : 'I3'),
   )
 
 export function served(when = at('2026-11-23', '10:00')): SlipEvent {

@@ -66,7 +66,11 @@ function buttonLine(element: Json): string {
 
 function fieldLine(element: Json): string {
   const label = element['label'] ? ` ${wordsIn(element['label'])}` : ''
-  const initial = element['default_value'] ?? element['initial_option'] ?? element['initial_date']
+  const initial =
+    element['default_value'] ??
+    element['initial_option'] ??
+    element['initial_date'] ??
+    element['selected_values']
   const required = element['required'] === true ? '*' : ''
   const shown = initial === undefined ? '' : ` = ${JSON.stringify(initial)}`
   return `[${String(element['name'])}${required}]${label}${shown}`

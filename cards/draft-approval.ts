@@ -1,9 +1,9 @@
 import type { OpenId } from '../src/domain/organisation.ts'
 import { formatSerial } from '../src/domain/serial.ts'
 import { fit, type Room } from './budget.ts'
-import { workingPanel } from './deadline-working.ts'
 import { draftCells } from './draft-cells.ts'
 import { draftHeading } from './draft-heading.ts'
+import { deadlinePreview } from './draft-preview.ts'
 import type { DraftReading } from './draft-reading.ts'
 import {
   bold,
@@ -19,7 +19,6 @@ import {
   mentions,
   submit,
 } from './kit.ts'
-import { dueText } from './when.ts'
 import { cited } from './wording.ts'
 
 const REASON_MAX = 500
@@ -35,7 +34,7 @@ export function draftApprovalCard(reading: DraftReading, mention: readonly OpenI
     elements: [
       open ? asked(reading, mention, room) : outcome(reading, room),
       ...draftCells(reading, room),
-      ...(open ? [...preview(reading), ...choice(reading)] : []),
+      ...(open ? [...deadlinePreview(reading), ...choice(reading)] : []),
       footnote('依据 I4'),
     ],
   }))
@@ -50,12 +49,6 @@ const asked = ({ draft, name }: DraftReading, mention: readonly OpenId[], room: 
       .filter(Boolean)
       .join('\n'),
   )
-
-function preview({ preview: deadline, now }: DraftReading): Element[] {
-  if (!deadline) return []
-  const due = `若现在送达，${bold(dueText(deadline.dueAt, now))} 到期。`
-  return [markdown(due), workingPanel(deadline, now)]
-}
 
 function choice({ draft, unit }: DraftReading): Element[] {
   return [

@@ -1,15 +1,12 @@
-import type { Deadline } from '../src/domain/deadline.ts'
 import { type Cell, type Draft, missingCells } from '../src/domain/draft.ts'
-import { formatSerial } from '../src/domain/serial.ts'
-import type { Instant } from '../src/domain/time.ts'
 import { fit, type Room } from './budget.ts'
-import { workingPanel } from './deadline-working.ts'
 import { draftCells } from './draft-cells.ts'
 import { draftForm } from './draft-form.ts'
 import { draftHeading } from './draft-heading.ts'
-import { cellLabel, type DraftReading, isUnjudged, typeOf } from './draft-reading.ts'
+import { cellLabel, type DraftReading, isUnjudged } from './draft-reading.ts'
+import { issuedDraft } from './draft-issued.ts'
+import { deadlinePreview } from './draft-preview.ts'
 import { repeatPanel } from './draft-repeat.ts'
-import { escape } from './escape.ts'
 import {
   bold,
   button,
@@ -21,8 +18,6 @@ import {
   hr,
   markdown,
 } from './kit.ts'
-import { stateTag } from './state.ts'
-import { dueText, momentText } from './when.ts'
 import { cited, COLOUR } from './wording.ts'
 
 /** The inspector's own card: what was understood, what is missing, and when it would be due. Nothing is official before 签发. */
@@ -65,7 +60,7 @@ function frame(reading: DraftReading, room: Room): Frame {
         elements: [...draftCells(reading, room), markdown('这份草稿已取消，没有发出。')],
       }
     case 'issued':
-      return issued(reading, room)
+      return issuedDraft(reading, room)
   }
 }
 
@@ -90,23 +85,6 @@ function lacking(draft: Draft, missing: readonly Cell[], room: Room): Element {
   const names = missing.map((cell) => cellLabel(cell, draft.content)).join('、')
   const unknown = unitTyped ? [`没有找到单位“${room.markdown(unitTyped)}”，请重新填。`] : []
   return markdown([bold(`缺：${names}`), ...unknown, '补好后按“保存”。'].join('\n'))
-}
-
-function deadlinePreview(reading: DraftReading): Element[] {
-  const { preview, now, draft } = reading
-  if (draft.content.corrects) return [markdown('更正后期限不变。')]
-  if (!preview || draft.content.colour === 'green') return []
-  return [markdown(previewLines(reading, preview, now).join('\n')), workingPanel(preview, now)]
-}
-
-/** D1: a type with a period of its own shortens the whole slip's. */
-function previewLines({ draft, subjects }: DraftReading, preview: Deadline, now: Instant) {
-  const types = draft.content.findings.flatMap(({ type }) => typeOf(subjects, type) ?? [])
-  const own = types.flatMap(({ name, period }) =>
-    period ? [`“${escape(name)}”期限 ${period.days} 天`] : [],
-  )
-  const because = own.length > 0 ? `${[...new Set(own)].join('、')}，取最短的一项。` : ''
-  return [`若现在送达，${bold(dueText(preview.dueAt, now))} 到期。${because}`]
 }
 
 function issueButtons(reading: DraftReading): Element {
@@ -146,32 +124,3 @@ const cancelButton = (draft: string): Element =>
       confirm: { title: '取消草稿', text: '取消后这份草稿不能再用，需要时请重新发送。' },
     },
   )
-
-function issued(reading: DraftReading, room: Room): Frame {
-  const { issued: slip, unit, now, draft } = reading
-  const heading = draftHeading(reading)
-  if (!slip) return { ...heading, template: 'grey', elements: [markdown('已签发。')] }
-  const serial = formatSerial(slip.serial)
-  const tag = stateTag(slip, now)
-  const service = slip.served
-    ? `${momentText(slip.served.at, now)} 已送达`
-    : slip.serviceFailure
-      ? bold('没有送达，办公室已收到通知，送达前不计时')
-      : '正在送达'
-  const lines = [
-    draft.content.corrects
-      ? `已更正 ${bold(serial)}，原来的内容留在记录里。`
-      : `已签发 ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
-    fact('送达', service),
-    ...(slip.deadline ? [fact('整改期限', dueText(slip.deadline.dueAt, now))] : []),
-    fact('目前', bold(tag.text)),
-  ]
-  return {
-    ...heading,
-    title: serial,
-    summary: `${serial} ${tag.text}`,
-    template: slip.stage === 'closed' ? 'green' : slip.content.colour,
-    tag,
-    elements: [markdown(lines.join('\n')), button('打开', { do: 'open', slip: slip.id })],
-  }
-}

@@ -1,4 +1,4 @@
-import type { Desk, Step } from '../src/domain/next-step.ts'
+import type { Step } from '../src/domain/next-step.ts'
 import type { RuleId } from '../src/domain/rule-book.ts'
 import type { RepeatVerdict } from '../src/domain/slip.ts'
 import { fit, type Room } from './budget.ts'
@@ -15,7 +15,7 @@ import { whyChosen } from './visit-form.ts'
 import { dueText, momentText, timeLeft } from './when.ts'
 import { cited } from './wording.ts'
 
-export type WhyReading = Reading & { next?: Step | undefined; desk?: Desk | undefined }
+type WhyReading = Reading & { next?: Step | undefined }
 
 /** 为什么: where it stands and by which rule, how its deadline was counted, and what comes next by itself. */
 export function whyCard(reading: WhyReading): Card {

@@ -13,7 +13,7 @@ import { rulingCard } from '../../cards/ruling.ts'
 import { slipCard } from '../../cards/slip.ts'
 import { whyCard } from '../../cards/why.ts'
 import type { SlipEvent } from '../../src/domain/events.ts'
-import { deskOf, nextStep } from '../../src/domain/next-step.ts'
+import { nextStep } from '../../src/domain/next-step.ts'
 import type { Unit } from '../../src/domain/organisation.ts'
 import type { FeedbackContent } from '../../src/domain/slip.ts'
 import type { Notice } from '../../src/domain/view.ts'
@@ -66,7 +66,7 @@ const unitOf = (seed: string): Unit => ({
   contacts: Array.from({ length: 12 }, (_, i) => `ou_contact${i}`),
 })
 
-export const NOTICES: readonly Notice[] = [
+const NOTICES: readonly Notice[] = [
   'supplement',
   'failed',
   'dismissed',
@@ -251,7 +251,7 @@ const MEMBER = person('ou_head', ['head', 'inspector', 'director'], ['rl1'])
 
 /** Every card there is about one slip. */
 function about(read: ReturnType<typeof reading>, history: readonly SlipEvent[]): [string, Card][] {
-  const { slip, unit, now } = read
+  const { slip, unit, units, now } = read
   const mention = unit.contacts
   const [planned] = slip.plan
   return [
@@ -268,9 +268,10 @@ function about(read: ReturnType<typeof reading>, history: readonly SlipEvent[]):
     ['unit copy', slipCard({ ...read, reader: MEMBER }, [])],
     ['office more', moreCard({ ...read, reader: ALL })],
     ['unit more', moreCard({ ...read, reader: MEMBER })],
+    ['unit more, 100 units', moreCard({ ...read, units: units.slice(0, 100), reader: MEMBER })],
     ['moved', movedCard(read)],
     ['highlight', highlightCard(read)],
-    ['why', whyCard({ ...read, next: nextStep(slip), desk: deskOf(slip) })],
+    ['why', whyCard({ ...read, next: nextStep(slip) })],
     ['found', foundCard({ ...read, words: unit.name, slips: [{ slip, unit }], history, now })],
     ...NOTICES.map((notice): [string, Card] => [notice, noticeCard(read, notice, mention)]),
     ...(planned

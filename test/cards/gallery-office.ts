@@ -9,7 +9,7 @@ import { whyCard } from '../../cards/why.ts'
 import type { Draft } from '../../src/domain/draft.ts'
 import type { Person } from '../../src/domain/authority.ts'
 import type { SlipEvent } from '../../src/domain/events.ts'
-import { deskOf, nextStep } from '../../src/domain/next-step.ts'
+import { nextStep } from '../../src/domain/next-step.ts'
 import type { Gallery } from './gallery.ts'
 import {
   closingProposed,
@@ -21,6 +21,7 @@ import {
   lookBackDue,
   lookBackPlanned,
   lookedBack,
+  retried,
   returnAsked,
   rulingUrged,
   urgedByHand,
@@ -158,7 +159,7 @@ const notices: Gallery = {
 
 const why = (history: readonly SlipEvent[], now: number) => {
   const read = reading(history, now)
-  return whyCard({ ...read, next: nextStep(read.slip), desk: deskOf(read.slip) })
+  return whyCard({ ...read, next: nextStep(read.slip) })
 }
 
 const whys: Gallery = {
@@ -191,6 +192,7 @@ const founds: Gallery = {
       returnAsked(),
       rulingUrged('return'),
       urgedByHand(),
+      retried(),
       ...SENT_BACK.slice(-2),
       closingProposed(),
       ...RELAPSED.slice(-5),

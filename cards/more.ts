@@ -20,8 +20,8 @@ import { dueText } from './when.ts'
 import { cited } from './wording.ts'
 
 const REASON_MAX = 500
-/** More than this and the card has no room left; the typed command takes any. */
-const UNITS_MAX = 100
+/** More options than this and the card grows past its element budget: then the unit is typed, and looked up. */
+const UNITS_MAX = 60
 
 /** 更多办理: the less frequent things its reader may do now, each a small form. Fields are read through `plainFields`. */
 export function moreCard(reading: Reading): Card {

@@ -268,7 +268,7 @@ function about(read: ReturnType<typeof reading>, history: readonly SlipEvent[]):
     ['unit copy', slipCard({ ...read, reader: MEMBER }, [])],
     ['office more', moreCard({ ...read, reader: ALL })],
     ['unit more', moreCard({ ...read, reader: MEMBER })],
-    ['unit more, 100 units', moreCard({ ...read, units: units.slice(0, 100), reader: MEMBER })],
+    ['unit more, 60 units', moreCard({ ...read, units: units.slice(0, 60), reader: MEMBER })],
     ['moved', movedCard(read)],
     ['highlight', highlightCard(read)],
     ['why', whyCard({ ...read, next: nextStep(slip) })],

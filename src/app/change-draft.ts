@@ -1,4 +1,5 @@
 import * as cardMessages from '../db/card-messages.ts'
+import * as drafts from '../db/drafts.ts'
 import { refuse } from '../domain/decision.ts'
 import { type DraftContent, missingCells } from '../domain/draft.ts'
 import { findSite, findUnit, type Organisation } from '../domain/organisation.ts'
@@ -15,14 +16,21 @@ import { rulesAt } from './rule-books.ts'
 
 type Form = CardPressed['form']
 
-/** 修改: shows the draft as a form; nothing is written. Pressed in a list, the list stays and the draft is sent anew. */
+/** 修改: shows the draft as a form; nothing is written. Pressed in a list, the list stays and the draft is sent anew; the director gets what waits for their signature. */
 export async function editDraft(scene: Scene, id: string, { by, at }: Who): Promise<Result> {
+  const { pressed = '' } = scene
+  const waiting = await drafts.find(scene.tx, id)
+  if (waiting?.state === 'awaiting' && by.roles.includes('director')) {
+    const view = { card: 'draftApproval' as const, draft: id }
+    await sendDraft(scene, { view, to: by.id, key: `sign/${pressed}/${waiting.version}` }, at)
+    return { show: 'same' }
+  }
   const held = await holdDraft(scene.tx, id, by)
   if ('refused' in held) return held
-  const { pressed = '' } = scene
   const shown = await cardMessages.find(scene.tx, pressed)
   if (shown?.view.card === 'draft') return { show: { editing: id } }
-  await sendDraft(scene, held, `again/${pressed}/${held.version}`, at)
+  const view = { card: 'draft' as const, draft: id }
+  await sendDraft(scene, { view, to: by.id, key: `again/${pressed}/${held.version}` }, at)
   return { show: 'same' }
 }
 

@@ -4,14 +4,19 @@ import * as outbox from '../db/outbox.ts'
 import * as slips from '../db/slips.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { dispositionOf } from '../feishu/errors.ts'
-import type { Card, Patched, Sent } from '../feishu/port.ts'
+import type { Card, Content, Patched, Sent } from '../feishu/port.ts'
 import type { Deps } from './deps.ts'
 import { nameOf } from './in-turn.ts'
 import { keepPace } from './keep-pace.ts'
+import { look, mustLook } from './look-before-sending.ts'
+import { withMark } from './mark.ts'
 import { renderCard } from './render-card.ts'
 import { giveUp, postpone, recordAccepted } from './settle-message.ts'
 
 const AT_ONCE = 10
+
+/** A message that we cannot even make holds its lane for half an hour, not for a day. */
+const ATTEMPTS_OF_OURS = 12
 
 /** Sends what is due, one message per destination at a time. Gives how many were taken. */
 export async function deliverOutbox(deps: Deps): Promise<number> {
@@ -36,13 +41,34 @@ async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Prom
     const view = await outbox.absorbReminders(deps.db, row, deps.clock.now())
     const card = await cardOf(deps, org, { ...row, view })
     if (!card) return await drop(deps, row)
-    await keepPace(deps, row)
-    await settle(deps, org, row, await transmit(deps, row, card))
+    const result = await lookFirst(deps, row)
+    if (result === 'cannotLook') return await giveUp(deps, org, row, CANNOT_LOOK)
+    await settle(deps, org, row, result ?? (await transmit(deps, row, card)))
   } catch (error) {
     // The lease is left to run out when even this fails; the row is never lost.
     deps.log.error({ outbox: row.id, error: nameOf(error) }, 'message could not be delivered')
-    await postpone(deps, row, nameOf(error))
+    await postpone(deps, row, { reason: nameOf(error), attemptsMax: ATTEMPTS_OF_OURS })
   }
+}
+
+const CANNOT_LOOK = {
+  code: 0,
+  reason: 'may have arrived, and the chat cannot be looked through',
+  remedy: 'tellHuman',
+} as const
+
+/** What became of an earlier attempt, where that must be known first; undefined: send. Never twice on a screen. */
+async function lookFirst(
+  deps: Deps,
+  row: ClaimedMessage,
+): Promise<Sent | 'cannotLook' | undefined> {
+  if (!mustLook(row, deps.clock.now())) return undefined
+  const looked = await look(deps, row)
+  deps.log.info({ outbox: row.id, looked: looked.outcome }, 'looked before sending again')
+  if (looked.outcome === 'absent') return undefined
+  if (looked.outcome === 'blind') return 'cannotLook'
+  if (looked.outcome !== 'refused') return looked
+  return dispositionOf(looked.code, looked.message).remedy === 'retry' ? looked : 'cannotLook'
 }
 
 /** The card as it looks at this moment; undefined when there is nothing left to say (D11: re-checked just before sending). */
@@ -61,13 +87,21 @@ const drop = async (deps: Deps, row: ClaimedMessage): Promise<void> => {
   await outbox.settle(deps.db, row, { state: 'void', reason: 'overtaken by events' }, now)
 }
 
-function transmit(deps: Deps, row: ClaimedMessage, card: Card): Promise<Sent | Patched> {
+async function transmit(deps: Deps, row: ClaimedMessage, card: Card): Promise<Sent | Patched> {
   const { destination, kind, uuid } = row
-  if (!('messageId' in destination))
-    return deps.feishu.send(destination, { type: 'card', card }, uuid)
-  if (kind === 'patch') return deps.feishu.patch(destination.messageId, card)
-  return deps.feishu.reply(destination.messageId, { type: 'card', card }, uuid)
+  await keepPace(deps, row)
+  if (kind === 'patch' && 'messageId' in destination)
+    return deps.feishu.patch(destination.messageId, card)
+  return say(deps, row, { type: 'card', card: withMark(card, uuid) })
 }
+
+function say(deps: Deps, { destination, uuid }: ClaimedMessage, content: Content): Promise<Sent> {
+  if ('messageId' in destination) return deps.feishu.reply(destination.messageId, content, uuid)
+  return deps.feishu.send(destination, content, uuid)
+}
+
+/** "Message is being sent", "internal error": refusals that do not say that nothing was done. */
+const MAY_HAVE_ARRIVED: readonly number[] = [230049, 300000]
 
 async function settle(
   deps: Deps,
@@ -76,8 +110,12 @@ async function settle(
   result: Sent | Patched,
 ): Promise<void> {
   if (result.outcome === 'accepted') return recordAccepted(deps, org, row, result)
-  if (result.outcome === 'unknown') return postpone(deps, row, result.cause)
+  if (result.outcome === 'unknown')
+    return postpone(deps, row, { reason: result.cause, leftNothing: result.sent === false })
   const { remedy } = dispositionOf(result.code, result.message)
-  if (remedy === 'retry') return postpone(deps, row, result.message, result.retryAfterMs)
+  if (remedy === 'retry') {
+    const leftNothing = !MAY_HAVE_ARRIVED.includes(result.code)
+    return postpone(deps, row, { reason: result.message, leftNothing, waitMs: result.retryAfterMs })
+  }
   return giveUp(deps, org, row, { code: result.code, reason: result.message, remedy })
 }

@@ -5,7 +5,9 @@ import * as outbox from '../db/outbox.ts'
 import type { Person } from '../domain/authority.ts'
 import { refuse, type Refusal } from '../domain/decision.ts'
 import { type Draft, objectionToDraft } from '../domain/draft.ts'
+import type { OpenId } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
+import type { View } from '../domain/view.ts'
 import { PRIORITY } from './announce.ts'
 import type { Scene } from './handle-command.ts'
 
@@ -45,18 +47,13 @@ export async function saveNext(
   return next
 }
 
-/** The draft's card into its inspector's own chat. `key` makes the message one of its kind. */
+/** A draft's card into somebody's own chat with the bot. `key` makes the message one of its kind. */
 export async function sendDraft(
   { tx }: Pick<Scene, 'tx'>,
-  { id, inspector }: Pick<Draft, 'id' | 'inspector'>,
-  key: string,
+  { view, to, key }: { view: View; to: OpenId; key: string },
   at: Instant,
 ): Promise<void> {
-  const to = { lane: inspector, destination: { type: 'open_id' as const, id: inspector } }
-  const what = {
-    kind: 'send' as const,
-    view: { card: 'draft' as const, draft: id },
-    slipId: undefined,
-  }
-  await outbox.enqueue(tx, { key, ...what, ...to, priority: PRIORITY.click, notBefore: at }, at)
+  const where = { lane: to, destination: { type: 'open_id' as const, id: to } }
+  const message = { key, kind: 'send' as const, view, slipId: undefined, ...where }
+  await outbox.enqueue(tx, { ...message, priority: PRIORITY.click, notBefore: at }, at)
 }

@@ -36,6 +36,7 @@ export async function readDraftCard(
     now,
     preview: previewOf(deps, rules, content, now),
     editing,
+    repeatMonths: rules.repeat.months,
     subjects: rules.subjects,
     earlier: earlier.map(({ slip, full }) => ({ slip, full, unit: unitOfSlip(org, slip) })),
     similar: similar.map((slip) => ({ slip, unit: unitOfSlip(org, slip) })),

@@ -5,14 +5,15 @@ import * as outbox from '../db/outbox.ts'
 import * as organisations from '../db/organisations.ts'
 import type { Order } from '../domain/commands.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { MINUTE } from '../domain/time.ts'
+import { DAY, type Instant, MINUTE } from '../domain/time.ts'
 import { isLive } from '../domain/view.ts'
 import type { Remedy } from '../feishu/errors.ts'
 import type { Patched, Sent } from '../feishu/port.ts'
 import type { Deps } from './deps.ts'
 import { handleCommand } from './handle-command.ts'
 
-type Accepted = Extract<Sent | Patched, { outcome: 'accepted' }>
+/** `createdAt`: of a message found on the screen after all. */
+type Accepted = Extract<Sent | Patched, { outcome: 'accepted' }> & { createdAt?: Instant }
 
 /** Feishu took it: written down together with what follows, the start of the clock above all (D2). */
 export async function recordAccepted(
@@ -24,9 +25,11 @@ export async function recordAccepted(
   const now = deps.clock.now()
   const messageId = messageIdOf(row, accepted)
   await deps.db.transaction(async (tx) => {
-    if (!(await outbox.settle(tx, row, { state: 'accepted', messageId }, now))) return
+    const chat = 'messageId' in accepted ? { chatId: accepted.chatId } : {}
+    if (!(await outbox.settle(tx, row, { state: 'accepted', messageId, ...chat }, now))) return
+    const sentAt = accepted.createdAt ?? now
     if ('messageId' in accepted && isLive(row.view))
-      await cardMessages.remember(tx, { ...row, messageId, chatId: accepted.chatId, sentAt: now })
+      await cardMessages.remember(tx, { ...row, messageId, chatId: accepted.chatId, sentAt })
     if (row.proof) await tell(deps, tx, org, row, { type: 'recordService', messageId })
   })
   deps.wake()
@@ -37,20 +40,29 @@ const messageIdOf = ({ destination }: ClaimedMessage, accepted: Accepted): strin
   return 'messageId' in destination ? destination.messageId : ''
 }
 
-/** ¼ s (a card in somebody's hand is free again by then), 1 s, 4 s … up to 5 minutes; after the last a human is told. */
-const ATTEMPTS_MAX = 12
+/** ¼ s (a card in somebody's hand is free again by then), 1 s, 4 s … up to 5 minutes. */
 const waitAfter = (attempts: number): number => Math.min(5 * MINUTE, 250 * 4 ** (attempts - 1))
 
+/** Feishu may be away for a night; after a day a human is told. By the clock and by number: the clock may jump. */
+const PATIENCE = { ms: DAY, attempts: 12 }
+
+export interface Postponed {
+  reason: string
+  waitMs?: number | undefined
+  /** This attempt certainly did not arrive. */
+  leftNothing?: boolean
+  /** Instead of the day that Feishu is given. */
+  attemptsMax?: number
+}
+
 /** Keeps the row in its place for another attempt with the same uuid, or gives it up after the last. */
-export async function postpone(
-  deps: Deps,
-  row: ClaimedMessage,
-  reason: string,
-  waitMs = waitAfter(row.attempts),
-): Promise<void> {
+export async function postpone(deps: Deps, row: ClaimedMessage, why: Postponed): Promise<void> {
+  const { reason, waitMs = waitAfter(row.attempts), leftNothing = false } = why
   const now = deps.clock.now()
-  if (row.attempts < ATTEMPTS_MAX) {
-    await outbox.retry(deps.db, row, { waitMs, reason, now })
+  const isOver = row.attempts >= PATIENCE.attempts && now - row.firstTriedAt >= PATIENCE.ms
+  if (why.attemptsMax === undefined ? !isOver : row.attempts < why.attemptsMax) {
+    const unsent = row.unsent + (leftNothing ? 1 : 0)
+    await outbox.retry(deps.db, row, { waitMs, reason, now, unsent })
     return
   }
   const current = await organisations.current(deps.db)

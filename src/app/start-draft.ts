@@ -51,7 +51,7 @@ export async function startCorrection(
     content: { ...slip.content, corrects: id },
     at,
   })
-  await sendDraft(scene, { id: draft, inspector: by.id }, `correct/${draft}`, at)
+  await sendDraft(scene, { view: { card: 'draft', draft }, to: by.id, key: `correct/${draft}` }, at)
   return { show: 'same' }
 }
 

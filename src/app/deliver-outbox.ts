@@ -4,14 +4,14 @@ import * as outbox from '../db/outbox.ts'
 import * as slips from '../db/slips.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { dispositionOf } from '../feishu/errors.ts'
-import type { Card, Content, Patched, Sent } from '../feishu/port.ts'
+import type { Card, Content, Refused, Sent, Unknown } from '../feishu/port.ts'
 import type { Deps } from './deps.ts'
 import { nameOf } from './in-turn.ts'
 import { keepPace } from './keep-pace.ts'
 import { look, mustLook } from './look-before-sending.ts'
 import { withMark } from './mark.ts'
 import { renderCard } from './render-card.ts'
-import { giveUp, postpone, recordAccepted } from './settle-message.ts'
+import { type Arrived, giveUp, postpone, recordAccepted } from './settle-message.ts'
 
 const AT_ONCE = 10
 
@@ -51,6 +51,8 @@ async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Prom
   }
 }
 
+type Result = Arrived | Refused | Unknown
+
 const CANNOT_LOOK = {
   code: 0,
   reason: 'may have arrived, and the chat cannot be looked through',
@@ -61,7 +63,7 @@ const CANNOT_LOOK = {
 async function lookFirst(
   deps: Deps,
   row: ClaimedMessage,
-): Promise<Sent | 'cannotLook' | undefined> {
+): Promise<Result | 'cannotLook' | undefined> {
   if (!mustLook(row, deps.clock.now())) return undefined
   const looked = await look(deps, row)
   deps.log.info({ outbox: row.id, looked: looked.outcome }, 'looked before sending again')
@@ -87,7 +89,7 @@ const drop = async (deps: Deps, row: ClaimedMessage): Promise<void> => {
   await outbox.settle(deps.db, row, { state: 'void', reason: 'overtaken by events' }, now)
 }
 
-async function transmit(deps: Deps, row: ClaimedMessage, card: Card): Promise<Sent | Patched> {
+async function transmit(deps: Deps, row: ClaimedMessage, card: Card): Promise<Result> {
   const { destination, kind, uuid } = row
   await keepPace(deps, row)
   if (kind === 'patch' && 'messageId' in destination)
@@ -107,7 +109,7 @@ async function settle(
   deps: Deps,
   org: Organisation,
   row: ClaimedMessage,
-  result: Sent | Patched,
+  result: Result,
 ): Promise<void> {
   if (result.outcome === 'accepted') return recordAccepted(deps, org, row, result)
   if (result.outcome === 'unknown')

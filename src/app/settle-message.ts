@@ -13,14 +13,14 @@ import type { Deps } from './deps.ts'
 import { handleCommand } from './handle-command.ts'
 
 /** `createdAt`: of a message found on the screen after all. */
-type Accepted = Extract<Sent | Patched, { outcome: 'accepted' }> & { createdAt?: Instant }
+export type Arrived = Extract<Sent | Patched, { outcome: 'accepted' }> & { createdAt?: Instant }
 
 /** Feishu took it: written down together with what follows, the start of the clock above all (D2). */
 export async function recordAccepted(
   deps: Deps,
   org: Organisation,
   row: ClaimedMessage,
-  accepted: Accepted,
+  accepted: Arrived,
 ): Promise<void> {
   const now = deps.clock.now()
   const messageId = messageIdOf(row, accepted)
@@ -35,7 +35,7 @@ export async function recordAccepted(
   deps.wake()
 }
 
-const messageIdOf = ({ destination }: ClaimedMessage, accepted: Accepted): string => {
+const messageIdOf = ({ destination }: ClaimedMessage, accepted: Arrived): string => {
   if ('messageId' in accepted) return accepted.messageId
   return 'messageId' in destination ? destination.messageId : ''
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, min, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, min, sql } from 'drizzle-orm'
 import type { SlipId, Stage } from '../domain/slip.ts'
 import type { Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
@@ -47,13 +47,15 @@ export interface ClaimedMessage extends Claim {
   mergeKey: string | undefined
   /** This one included. */
   attempts: number
+  /** Those of the attempts before this one that are known to have left nothing behind. */
+  unsent: number
   firstTriedAt: Instant
   createdAt: Instant
 }
 
 /** How a message ended. `unknown`: it may have arrived, and nobody could find out. */
 export type Outcome =
-  | { state: 'accepted'; messageId: string }
+  | { state: 'accepted'; messageId: string; chatId?: string }
   | { state: 'refused'; code: number; reason: string }
   | { state: 'unknown'; reason: string }
   | { state: 'void'; reason: string }
@@ -157,10 +159,15 @@ const toSend = {
   attempts: outbox.attempts,
   firstTriedAt: outbox.firstTriedAt,
   createdAt: outbox.createdAt,
+  result: outbox.result,
 }
 
-const claimed = (row: Pick<Row, keyof typeof toSend>, now: Instant): ClaimedMessage => ({
+const claimed = (
+  { result, ...row }: Pick<Row, keyof typeof toSend>,
+  now: Instant,
+): ClaimedMessage => ({
   ...row,
+  unsent: result && 'unsent' in result ? (result.unsent ?? 0) : 0,
   slipId: row.slipId ?? undefined,
   validIn: row.validIn ?? undefined,
   mergeKey: row.mergeKey ?? undefined,
@@ -187,6 +194,14 @@ export async function settle(
   return settled.length === 1
 }
 
+export interface Retry {
+  waitMs: number
+  reason: string
+  now: Instant
+  /** How many of the attempts so far, this one included, are known to have left nothing behind. */
+  unsent?: number
+}
+
 /**
  * Leaves the row in its place, holding its lane, for another attempt after `waitMs`. That wait runs on the database's
  * clock like a lease: Feishu's patience knows nothing of the business clock, which may stand still or jump. A patch with a younger one waiting behind it
@@ -195,12 +210,12 @@ export async function settle(
 export async function retry(
   conn: Conn,
   claim: Claim,
-  { waitMs, reason, now }: { waitMs: number; reason: string; now: Instant },
+  { waitMs, reason, now, unsent = 0 }: Retry,
 ): Promise<boolean> {
   const superseded = sql`(${outbox.kind} = 'patch' and exists (
     select from outbox younger where younger.message_id = ${outbox.messageId}
       and younger.kind = 'patch' and younger.state = 'pending' and younger.attempts = 0))`
-  const result: OutboxResult = { reason }
+  const result: OutboxResult = { reason, unsent }
   const kept = await conn
     .update(outbox)
     .set({
@@ -243,6 +258,30 @@ export async function absorbReminders(
   const [merged] = rows
   // Written by ourselves a moment ago, in the shape of the view it was.
   return (merged?.view as View | undefined) ?? view
+}
+
+/** Those of some messages of ours that are on record. Read once in a blue moon, so no index is kept for it. */
+export async function recorded(
+  conn: Conn,
+  messageIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await conn
+    .select({ messageId: outbox.messageId })
+    .from(outbox)
+    .where(inArray(outbox.messageId, [...messageIds]))
+  return new Set(rows.map(({ messageId }) => messageId).filter((id) => id !== null))
+}
+
+/** The private chat with a person, which Feishu names when it accepts a message to them. */
+export async function p2pChatOf(conn: Conn, person: string): Promise<string | undefined> {
+  const [row] = await conn
+    .select({ chatId: sql<string>`${outbox.result} ->> 'chatId'` })
+    .from(outbox)
+    .where(
+      sql`state = 'accepted' and kind = 'send' and destination ->> 'id' = ${person} and result ? 'chatId'`,
+    )
+    .limit(1)
+  return row?.chatId
 }
 
 /** When there will be something to claim: rows in flight and rows behind them do not count. */

@@ -5,7 +5,16 @@ import { createAccessToken } from './access-token.ts'
 import { failureOf } from './failure.ts'
 import { createHttpInstance } from './http-instance.ts'
 import type { Log } from './log.ts'
-import type { Content, Feishu, Patched, Refused, Sent, Unknown } from './port.ts'
+import type {
+  Content,
+  Feishu,
+  Looked,
+  OwnMessage,
+  Patched,
+  Refused,
+  Sent,
+  Unknown,
+} from './port.ts'
 import { redactingLogger } from './redacting-logger.ts'
 
 export interface FeishuSettings {
@@ -19,6 +28,10 @@ export interface FeishuSettings {
 
 /** The limit of `users/basic_batch`. */
 const NAMES_PER_CALL = 10
+/** The limit of `im/v1/messages`. */
+const MESSAGES_PER_PAGE = 50
+/** Two thousand messages; a chat that has said more since then is not looked through. */
+const PAGES_MAX = 40
 const STALE_TOKEN = 99991663
 
 type RequestOptions = ReturnType<typeof withTenantToken>
@@ -28,6 +41,20 @@ const SentMessage = z.object({ data: z.object({ message_id: z.string(), chat_id:
 const BotInfo = z.object({ bot: z.object({ open_id: z.string(), app_name: z.string() }) })
 const Names = z.object({
   data: z.object({ users: z.array(z.object({ user_id: z.string(), name: z.string().nullish() })) }),
+})
+const History = z.object({
+  data: z.object({
+    has_more: z.boolean(),
+    page_token: z.string().optional(),
+    items: z.array(
+      z.object({
+        message_id: z.string(),
+        create_time: z.coerce.number(),
+        sender: z.object({ id: z.string() }),
+        body: z.object({ content: z.string() }).optional(),
+      }),
+    ),
+  }),
 })
 
 /** The official SDK behind our port, with its traps closed (design §3.5). */
@@ -100,6 +127,24 @@ export function createFeishu(settings: FeishuSettings): Feishu {
     return []
   }
 
+  const askHistory = (chatId: string, since: number, pageToken: string | undefined) =>
+    call((options) =>
+      message.list(
+        {
+          params: {
+            container_id_type: 'chat',
+            container_id: chatId,
+            start_time: String(Math.floor(since / 1000)),
+            sort_type: 'ByCreateTimeAsc',
+            page_size: MESSAGES_PER_PAGE,
+            card_msg_content_type: 'user_card_content',
+            ...(pageToken === undefined ? {} : { page_token: pageToken }),
+          },
+        },
+        options,
+      ),
+    )
+
   return {
     async send(to, content, uuid) {
       const data = { receive_id: to.id, uuid, ...wire(content) }
@@ -113,6 +158,22 @@ export function createFeishu(settings: FeishuSettings): Feishu {
     async patch(messageId, card) {
       const payload = { path: pathOf(messageId), data: { content: JSON.stringify(card) } }
       return patchedFrom(await call((options) => message.patch(payload, options)))
+    },
+    async recentOwn(chatId, since): Promise<Looked> {
+      const own: OwnMessage[] = []
+      let pageToken: string | undefined
+      for (let page = 0; page < PAGES_MAX; page++) {
+        const answer = await askHistory(chatId, since, pageToken)
+        if (answer.outcome !== 'answered') return answer
+        const history = History.safeParse(answer.body).data?.data
+        if (!history) return { outcome: 'unknown', cause: 'history not understood' }
+        for (const { message_id: messageId, create_time: createdAt, sender, body } of history.items)
+          if (sender.id === settings.appId)
+            own.push({ messageId, createdAt, content: body?.content ?? '' })
+        if (!history.has_more) return { outcome: 'found', messages: own }
+        pageToken = history.page_token
+      }
+      return { outcome: 'unknown', cause: 'history too long to look through' }
     },
     bot() {
       self ??= askBot().catch((error: unknown) => {

@@ -6,6 +6,8 @@ export interface Feishu {
   reply(messageId: string, content: Content, uuid: string): Promise<Sent>
   /** 《更新已发送的消息卡片》: only own cards, at most 14 days old; the last write wins. */
   patch(messageId: string, card: Card): Promise<Patched>
+  /** 《获取会话历史消息》: what we have said in a chat since a moment, oldest first, each card as it was sent. */
+  recentOwn(chatId: string, since: number): Promise<Looked>
   /** 《获取机器人信息》: who we are, to recognise an @ of ourselves. */
   bot(): Promise<{ openId: string; name: string }>
   /** Names by open_id; people whom Feishu will not name are missing from the map. */
@@ -25,6 +27,16 @@ export type Content = { type: 'card'; card: Card } | { type: 'text'; text: strin
 /** Accepted, refused with Feishu's word, or nobody knows. Unknown is never treated as refused: the message may be on the screen. */
 export type Sent = Accepted | Refused | Unknown
 export type Patched = { outcome: 'accepted' } | Refused | Unknown
+
+export type Looked = { outcome: 'found'; messages: readonly OwnMessage[] } | Refused | Unknown
+
+/** A message of ours as the chat's history tells of it. */
+export interface OwnMessage {
+  messageId: string
+  createdAt: number
+  /** The serialised content; empty when it was recalled, which makes it no less said. */
+  content: string
+}
 
 export interface Accepted {
   outcome: 'accepted'

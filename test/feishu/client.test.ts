@@ -205,6 +205,51 @@ describe('the access token', () => {
   })
 })
 
+describe('what we have said in a chat', () => {
+  const item = (id: string, sender: string, change: object = {}) => ({
+    message_id: id,
+    create_time: '1794189600000',
+    sender: { id: sender, sender_type: 'app' },
+    body: { content: `{"text":"${id}"}` },
+    ...change,
+  })
+
+  test('is read page by page, as it was sent, and only our own; a recalled message is one of them', async () => {
+    const app = 'cli_a1b2c3d4e5f60718'
+    const pages = [
+      { has_more: true, page_token: 'p2', items: [item('om_1', app), item('om_2', 'ou_1')] },
+      {
+        has_more: false,
+        items: [item('om_3', 'cli_other'), item('om_4', app, { body: undefined })],
+      },
+    ]
+    stub.answer = ({ path }) => ({
+      body: { code: 0, data: pages[path.includes('page_token=p2') ? 1 : 0] },
+    })
+    const createdAt = 1_794_189_600_000
+    expect(await feishu().recentOwn('oc_1', 1_794_189_599_999)).toEqual({
+      outcome: 'found',
+      messages: [
+        { messageId: 'om_1', createdAt, content: '{"text":"om_1"}' },
+        { messageId: 'om_4', createdAt, content: '' },
+      ],
+    })
+    expect(stub.calls[0]?.path).toContain('container_id=oc_1&start_time=1794189599&')
+    expect(stub.calls[0]?.path).toContain('card_msg_content_type=user_card_content')
+  })
+
+  test('is unknown when the answer cannot be read, or the chat has said too much since', async () => {
+    stub.answer = () => ({ body: { code: 0, data: {} } })
+    expect(await feishu().recentOwn('oc_1', 0)).toMatchObject({ outcome: 'unknown' })
+    stub.answer = () => ({
+      body: { code: 0, data: { has_more: true, page_token: 'p', items: [] } },
+    })
+    expect(await feishu().recentOwn('oc_1', 0)).toMatchObject({ outcome: 'unknown' })
+    stub.answer = () => ({ status: 400, body: { code: 230002, msg: 'outside' } })
+    expect(await feishu().recentOwn('oc_1', 0)).toMatchObject({ outcome: 'refused', code: 230002 })
+  })
+})
+
 describe('who is who', () => {
   test('the bot is asked for once, and again only after a failure', async () => {
     const it = feishu()

@@ -21,11 +21,12 @@ export type OutboxState = 'pending' | 'accepted' | 'refused' | 'unknown' | 'void
 /** Frozen at enqueue: a later change of the organisation never redirects a message. */
 export type Destination = { type: 'chat_id' | 'open_id'; id: string } | { messageId: string }
 
-/** How it ended. */
+/** How it ended, or how the last attempt did. */
 export type OutboxResult =
-  | { messageId: string }
+  | { messageId: string; chatId?: string }
   | { code: number; reason: string }
-  | { reason: string }
+  /** `unsent`: how many attempts are known to have left nothing behind. */
+  | { reason: string; unsent?: number }
 
 /** One row = one logical message. */
 export const outbox = pgTable(

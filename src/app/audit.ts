@@ -19,6 +19,7 @@ const STUCK_MS = HOUR
 /** Facts bear the moment their cause came in, which may lie before the last audit. */
 const OVERLAP_MS = DAY
 const LISTED_MAX = 50
+const KEPT_MAX = 200
 const REASONS_MAX = 3
 const RETRY_MS = MINUTE
 
@@ -62,18 +63,20 @@ async function audit(deps: Deps, tx: Tx, day: Day): Promise<Account | 'busy' | '
   const steps = await auditSteps(tx, now - STUCK_MS)
   const records = await auditRecords(tx, before && before.at - OVERLAP_MS)
   const odd = await auditRows(tx, before?.at ?? now - DAY, now)
+  const finds = [...steps.finds, ...records.finds, ...odd]
   const found = {
     since,
     promises: await rows.promisesBetween(tx, { ...span, lateMs: LATE_MS }),
     failures: await rows.failuresBetween(tx, { ...span, limit: REASONS_MAX }),
     open: steps.open,
     records: records.records,
-    finds: [...steps.finds, ...records.finds, ...odd],
+    found: finds.length,
+    finds: finds.slice(0, KEPT_MAX),
   }
   const director = (await organisations.current(tx))?.organisation.office.director
   // The first audit of an installation has no yesterday to tell of.
   const duty = before !== undefined && isWorking(deps.calendar, dayOf(now))
-  const told = director !== undefined && (duty || found.finds.length > 0)
+  const told = director !== undefined && (duty || finds.length > 0)
   const account = { ...found, told }
   const head = await heads.take(tx, { day: addDays(day, -1), at: now, account })
   if (told) await sendReceipt(tx, director, head.day, now)
@@ -107,8 +110,8 @@ async function sendReceipt(tx: Tx, director: string, day: Day, now: Instant): Pr
   await outbox.enqueue(tx, message, now)
 }
 
-function tellLog({ log }: Deps, { finds, promises, open, records }: Account): void {
-  log.info({ finds: finds.length, ...promises, open, records }, 'audited')
+function tellLog({ log }: Deps, { found, finds, promises, open, records }: Account): void {
+  log.info({ found, ...promises, open, records }, 'audited')
   for (const find of finds) {
     if (isSetRight(find)) log.warn(fieldsOf(find), 'the audit set a slip right')
     else log.error(fieldsOf(find), 'the audit found what a human must look at')

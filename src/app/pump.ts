@@ -1,3 +1,4 @@
+import { type Auditor, createAuditor } from './audit.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { type Deps, inForce } from './deps.ts'
 import { nameOf } from './in-turn.ts'
@@ -19,16 +20,26 @@ export interface Pump {
 
 const TURN_EVERY_MS = 1_000
 
-export function createPump(deps: Deps, wall: () => number = Date.now): Pump {
+export function createPump(
+  deps: Deps,
+  wall: () => number = Date.now,
+  audit: Auditor = createAuditor(),
+): Pump {
   let last = Promise.resolve()
   let turnedAt = wall()
   let stopped = true
   let waiting: (() => void) | undefined
   let woken = false
 
+  const work = async (now: Deps): Promise<void> => {
+    while ((await workInbox(now)) + (await runDueTimers(now)) + (await deliverOutbox(now)) > 0);
+  }
+
   const turn = async (): Promise<void> => {
     const now = await inForce(deps)
-    while ((await workInbox(now)) + (await runDueTimers(now)) + (await deliverOutbox(now)) > 0);
+    await work(now)
+    // The audit looks when everything else is done; its receipt is sent in the same turn.
+    while ((await audit(now)) > 0) await work(now)
     turnedAt = wall()
   }
 

@@ -3,9 +3,11 @@ import { draftApprovalCard } from '../../cards/draft-approval.ts'
 import { draftCard } from '../../cards/draft.ts'
 import { foundCard } from '../../cards/found.ts'
 import { helpCard } from '../../cards/help.ts'
+import { receiptCard } from '../../cards/receipt.ts'
 import { saidCard } from '../../cards/said.ts'
 import { todoCard } from '../../cards/todo.ts'
 import type { Conn } from '../db/connect.ts'
+import * as heads from '../db/heads.ts'
 import { personOf } from '../domain/authority.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { dayOf } from '../domain/time.ts'
@@ -40,6 +42,10 @@ export async function renderCard(
       return foundCard(await readFound(deps, conn, org, view))
     case 'board':
       return boardCard(await readBoard(deps, conn, org, view.since))
+    case 'receipt': {
+      const head = await heads.find(conn, view.day)
+      return head && receiptCard({ ...head, now })
+    }
     case 'draft': {
       const reading = await readDraftCard(deps, conn, org, view.draft)
       return reading && draftCard(reading)

@@ -50,6 +50,8 @@ export interface Account {
   open: number
   /** Slips whose record was gone through. */
   records: number
+  /** How many finds there were, and the first of them. */
+  found: number
   finds: readonly Find[]
   /** A receipt of it was sent. */
   told: boolean

@@ -30,6 +30,8 @@ export type View =
   | { card: 'more'; slip: SlipId; reader: OpenId }
   | { card: 'why'; slip: SlipId }
   | { card: 'board'; since: Day }
+  /** The morning's account of the promises; `day`: of its head. */
+  | { card: 'receipt'; day: Day }
   | { card: 'todo'; person: OpenId }
   | { card: 'found'; slips: readonly SlipId[]; words: string }
   | { card: 'help'; person: OpenId; inGroup: boolean }
@@ -127,6 +129,7 @@ export function rolesMentioned(view: View): readonly Role[] {
     case 'more':
     case 'why':
     case 'board':
+    case 'receipt':
     case 'todo':
     case 'found':
     case 'help':

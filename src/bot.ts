@@ -4,6 +4,7 @@ import { checkHealth } from './app/check-health.ts'
 import type { Clock, SettableClock } from './app/clock.ts'
 import { createLaw } from './app/current-law.ts'
 import { type Deps, inForce } from './app/deps.ts'
+import { auditWithHeartbeat } from './app/heartbeat.ts'
 import { loadCalendar } from './app/load-calendar.ts'
 import { moveClock, nextDue } from './app/move-clock.ts'
 import { createNames } from './app/names.ts'
@@ -23,6 +24,8 @@ export interface BotSettings {
   devClock?: SettableClock
   feishu: VerifySettings & { appId: string; appSecret: string; domain: string }
   log: Log
+  /** Called when the morning's audit found nothing. */
+  heartbeatUrl?: string | undefined
 }
 
 /** A whole bot, put together; it has no port and no database of its own. */
@@ -32,7 +35,8 @@ export interface Bot {
   deps: Deps
 }
 
-export function createBot({ db, clock, devClock, feishu: settings, log }: BotSettings): Bot {
+export function createBot(options: BotSettings): Bot {
+  const { db, clock, devClock, feishu: settings, log, heartbeatUrl } = options
   const feishu = createFeishu({ ...settings, log })
   const deps: Deps = {
     db,
@@ -46,7 +50,7 @@ export function createBot({ db, clock, devClock, feishu: settings, log }: BotSet
     log,
     wake: () => pump.wake(),
   }
-  const pump = createPump(deps)
+  const pump = createPump(deps, Date.now, auditWithHeartbeat(heartbeatUrl, log))
   const app = createApp({
     feishu: settings,
     wallClock: Date.now,

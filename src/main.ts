@@ -37,7 +37,14 @@ async function start(config: Config): Promise<string> {
     config.mode === 'demo' ? await demoOf(config, { db: database.db, url }, clock.now()) : undefined
   const feishu = config.mode === 'demo' ? demo?.feishu : config.feishu
   if (!feishu) throw new Error('no Feishu to talk to')
-  const bot = createBot({ db: database.db, clock, feishu, log, ...(devClock ? { devClock } : {}) })
+  const bot = createBot({
+    db: database.db,
+    clock,
+    feishu,
+    log,
+    ...(devClock ? { devClock } : {}),
+    heartbeatUrl: config.heartbeatUrl,
+  })
   const server = await listen(bot.app, config.host, config.port)
   open.push(
     () => server.close(),

@@ -6,7 +6,7 @@ import * as outbox from '../db/outbox.ts'
 import * as slots from '../db/slots.ts'
 import { type Account, auditDayAt, type Find, isSetRight, type RowFind } from '../domain/audit.ts'
 import { isWorking } from '../domain/calendar.ts'
-import { addDays, DAY, type Day, dayOf, HOUR, type Instant, MINUTE } from '../domain/time.ts'
+import { addDays, DAY, type Day, HOUR, type Instant, MINUTE } from '../domain/time.ts'
 import { PRIORITY } from './announce.ts'
 import { auditRecords, auditSteps } from './audit-slips.ts'
 import type { Deps } from './deps.ts'
@@ -75,7 +75,7 @@ async function audit(deps: Deps, tx: Tx, day: Day): Promise<Account | 'busy' | '
   }
   const director = (await organisations.current(tx))?.organisation.office.director
   // The first audit of an installation has no yesterday to tell of.
-  const duty = before !== undefined && isWorking(deps.calendar, dayOf(now))
+  const duty = before !== undefined && isWorking(deps.calendar, day)
   const told = director !== undefined && (duty || finds.length > 0)
   const account = { ...found, told }
   const head = await heads.take(tx, { day: addDays(day, -1), at: now, account })

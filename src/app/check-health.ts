@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import * as heads from '../db/heads.ts'
 import * as inbox from '../db/inbox.ts'
 import * as outboxAccount from '../db/outbox-account.ts'
-import { type Day, dayOf, MINUTE, yearOf } from '../domain/time.ts'
+import { isSetRight } from '../domain/audit.ts'
+import { type Day, dayOf, HOUR, MINUTE, yearOf } from '../domain/time.ts'
 import type { Deps } from './deps.ts'
 import type { Pump } from './pump.ts'
 
@@ -35,7 +37,7 @@ export async function checkHealth(
     database,
     scheduler: checkScheduler(wall() - pump.turnedAt()),
     calendar: checkCalendar(deps),
-    ...(database.ok ? { backlog: await checkBacklog(deps) } : {}),
+    ...(database.ok ? { backlog: await checkBacklog(deps), audit: await checkAudit(deps) } : {}),
   }
   return { ok: Object.values(checks).every((check) => check.ok), checks }
 }
@@ -64,4 +66,16 @@ async function checkBacklog({ db, clock }: Deps): Promise<Check> {
   const oldest = Math.min(received.oldest ?? now, sending.oldest ?? now)
   const detail = `${received.open} received, ${sending.due} to send`
   return now - oldest < LATE_MS ? { ok: true, detail } : { ok: false, red: true, detail }
+}
+
+/** One a day, and a while for a large one; a bot that has just been started for the first time has none. */
+const AUDIT_MISSED_MS = 25 * HOUR
+
+async function checkAudit({ db, clock }: Deps): Promise<Check> {
+  const last = await heads.last(db)
+  if (!last) return { ok: true, detail: 'none yet' }
+  const hours = Math.round((clock.now() - last.at) / HOUR)
+  const detail = `${last.account.found} found ${hours} h ago`
+  const well = clock.now() - last.at < AUDIT_MISSED_MS && last.account.finds.every(isSetRight)
+  return well ? { ok: true, detail } : { ok: false, red: true, detail }
 }

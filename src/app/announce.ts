@@ -32,7 +32,9 @@ export async function announce(
 async function say({ tx, org }: Scene, slip: Slip, send: Send, at: Instant): Promise<void> {
   const { key, view, notBefore, validIn, proof } = send
   const destination = destinationOf(org, slip, send.to)
-  const message = { key, view, notBefore, validIn, proof: proof ?? false, slipId: slip.id }
+  // D2: only the unit's own group proves service; a message that had to go elsewhere starts no clock.
+  const served = proof === true && unitByCode(org, slip.content.unit) !== undefined
+  const message = { key, view, notBefore, validIn, proof: served, slipId: slip.id }
   const lane = { lane: destination.id, destination, priority: PRIORITY[send.priority] }
   await outbox.enqueue(tx, { ...message, ...lane, kind: 'send' }, at)
 }

@@ -41,7 +41,8 @@ export async function answerPress(
     { ...scene, org },
     { action, press: { ...press, form }, by, at },
   )
-  if ('refused' in result) return { ...refusedPress(result.refused), fallback: viewOf(action) }
+  // A refusal shows nothing that the card in hand did not show already.
+  if ('refused' in result) return refusedPress(result.refused)
   const done = doneText(action, result.draft)
   return {
     ...(done ? { toast: { type: 'success', content: done } } : {}),

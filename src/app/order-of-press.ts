@@ -58,7 +58,7 @@ export async function orderOf(
 }
 
 /** Chosen by its code, or typed where the registry is too long to choose from. */
-const unitIn = (org: Organisation, typed: string): string => findUnit(org, typed)?.code ?? typed
+const unitIn = (org: Organisation, typed: string): string => findUnit(org, typed)?.code ?? ''
 
 /** Who belongs to the slip's unit today. */
 async function members({ tx, org }: Scene, id: SlipId): Promise<readonly string[]> {

@@ -30,12 +30,13 @@ async function stillDue(
   deps: Deps,
   conn: Conn,
   org: Organisation,
-  { slip: id, index }: ReminderItem,
+  { slip: id, index, unit }: ReminderItem,
 ) {
   const reading = await readSlip(deps, conn, org, id)
   if (!reading) return undefined
-  const { stage, reminded, plan } = reading.slip
+  const { stage, reminded, plan, content } = reading.slip
   const planned = plan[index]
   const open = stage === 'rectifying' || stage === 'proposed'
+  if (unit && unit !== content.unit) return undefined
   return open && planned && reminded === index + 1 ? { reading, planned } : undefined
 }

@@ -11,7 +11,7 @@ import { rulingCard } from '../../cards/ruling.ts'
 import { slipCard } from '../../cards/slip.ts'
 import { whyCard } from '../../cards/why.ts'
 import type { Conn } from '../db/connect.ts'
-import { personOf } from '../domain/authority.ts'
+import { maySee, personOf } from '../domain/authority.ts'
 import { deskOf, nextStep } from '../domain/next-step.ts'
 import type { OpenId, Organisation } from '../domain/organisation.ts'
 import { dayOf } from '../domain/time.ts'
@@ -35,6 +35,11 @@ export async function renderSlipCard(
   const today = dayOf(reading.now)
   const mention = mentionedIn(org, view, { today, unit: reading.unit, slip: reading.slip })
   const reader = 'reader' in view && view.reader ? personOf(org, view.reader, today) : undefined
+  const { unit } = reading.slip.content
+  // A private copy follows its slip only as long as its reader may see it (D8).
+  if (reader && !maySee(reader, unit)) return movedCard(reading)
+  // What was meant for the unit it was taken from (D7) is nobody's business there any more.
+  if (view.card === 'notice' && view.unit && view.unit !== unit) return undefined
   return cardOf({ ...reading, ...(reader ? { reader } : {}) }, view, mention)
 }
 

@@ -17,9 +17,13 @@ export function searchWords(slip: Slip, names: readonly string[]): string {
   return tripled([formatSerial(slip.serial), ...names, site ?? '', subject, ...texts].join('\n'))
 }
 
+/** Nobody looks for more; every word costs a parameter and an index probe. */
+const WORDS_MAX = 10
+
 /** LIKE patterns for what somebody typed; every word must be found. */
 export const patternsFor = (typed: string): string[] =>
   folded(typed)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => `%${tripled(word).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+    .slice(0, WORDS_MAX)
+    .map((word) => `%${tripled(word.slice(0, 50)).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)

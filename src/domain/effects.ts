@@ -149,7 +149,9 @@ export const earliest = (rules: RuleBook, calendar: Calendar, by: Actor, at: Ins
   by.kind === 'person' ? at : shiftIntoHours(rules.officeHours, calendar, at)
 
 function notice(slip: Slip, about: Notice, chat: Room, validIn?: readonly Stage[]): Line {
-  const view: View = { card: 'notice', slip: slip.id, about }
+  const stays = chat === 'unit' && about !== 'returnGranted'
+  const unit = stays ? { unit: slip.content.unit } : {}
+  const view: View = { card: 'notice', slip: slip.id, about, ...unit }
   return { to: { chat }, view, ...(validIn ? { validIn } : {}) }
 }
 
@@ -171,7 +173,7 @@ function reminders(slip: Slip, index: number): Line[] {
     to: { chat },
     view: {
       card: 'reminder',
-      items: [{ slip: slip.id, index }],
+      items: [{ slip: slip.id, index, unit: slip.content.unit }],
       to: to.filter((role) => ROOM[role] === chat),
     },
     priority: 'reminder',

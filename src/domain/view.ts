@@ -26,7 +26,8 @@ export type View =
   | { card: 'highlight'; slip: SlipId }
   /** Merged per room; `to`: those of its receivers who sit there. */
   | { card: 'reminder'; items: readonly ReminderItem[]; to: readonly Role[] }
-  | { card: 'notice'; slip: SlipId; about: Notice }
+  /** `unit`: whose group it is meant for; void once the slip has moved on to another. */
+  | { card: 'notice'; slip: SlipId; about: Notice; unit?: UnitCode }
   | { card: 'more'; slip: SlipId; reader: OpenId }
   | { card: 'why'; slip: SlipId }
   | { card: 'board'; since: Day }
@@ -41,6 +42,8 @@ export type View =
 export interface ReminderItem {
   slip: SlipId
   index: number
+  /** Whose it was when it was planned. */
+  unit?: UnitCode
 }
 
 /** Short messages to a group about something that happened to a slip. */

@@ -2,9 +2,10 @@ import { formatSerial } from '../src/domain/serial.ts'
 import type { BlueHistory } from '../src/domain/slip.ts'
 import type { Room } from './budget.ts'
 import { bold, type Element, fact, markdown, panel } from './kit.ts'
+import { blueGroundText } from './lapse.ts'
 import { type Names, roundText, verdictOf } from './rounds.ts'
 import { dueText, momentText } from './when.ts'
-import { cited, GROUND } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 /** The rest of them stays on the blue slip. */
 const ANSWERS_MAX = 3
@@ -21,7 +22,7 @@ export function blueHistoryPanel(blue: BlueHistory, names: Names, room: Room): E
     fact('签收', when(blue.signedAt, '未签收')),
     fact('期限', blue.dueAt === undefined ? '未起算' : dueText(blue.dueAt, now)),
     fact('反馈', blue.feedback.length > 0 ? `${blue.feedback.length} 次` : '没有收到'),
-    fact('转橙依据', `${GROUND[blue.ground]}${cited(blue.ground)}`),
+    fact('转橙依据', `${blueGroundText(blue)}${cited(blue.ground)}`),
     fact(
       '转橙决定',
       blue.confirmedBy
@@ -29,7 +30,7 @@ export function blueHistoryPanel(blue: BlueHistory, names: Names, room: Room): E
         : `期内无人处理，按规则转橙${cited('D3')}`,
     ),
   ]
-  const title = `${bold('蓝单下达及整改情况')} ${GROUND[blue.ground]}`
+  const title = `${bold('蓝单下达及整改情况')} ${blueGroundText(blue)}`
   return panel(title, [markdown(lines.join('\n')), ...answers(blue, names, room)])
 }
 

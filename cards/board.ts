@@ -6,6 +6,7 @@ import { fit, type Room } from './budget.ts'
 import { bold, button, type Card, type Element, footnote, grey, markdown, row } from './kit.ts'
 import { dayText } from './when.ts'
 import { place } from './wording.ts'
+import { basis } from './rule-name.ts'
 
 export interface BoardReading {
   since: Day
@@ -31,7 +32,7 @@ export function boardCard({ since, now, slips }: BoardReading): Card {
         ...(slips.length === 0 ? [markdown('这段时间还没有绿单，期待下一个亮点。')] : []),
         ...shown.map((entry) => line(entry, now, room)),
         ...(hidden > 0 ? [markdown(grey(`还有 ${hidden} 个，可以发“查 绿单”看。`))] : []),
-        footnote('依据 I2'),
+        footnote(basis('I2')),
       ],
     }
   })

@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts'
 import { rounds } from './rounds.ts'
 import { slipHeading } from './state.ts'
 import { dueText, momentText } from './when.ts'
+import { basis } from './rule-name.ts'
 
 /** The director's second signature under the closing of an orange: what was answered, what the reviewer said. */
 export function countersignCard(reading: Reading, mention: readonly OpenId[]): Card {
@@ -24,7 +25,7 @@ export function countersignCard(reading: Reading, mention: readonly OpenId[]): C
       slipFacts(reading, room),
       slipFindings(reading, room),
       ...(open ? closingChoice(slip) : []),
-      footnote('依据 D4'),
+      footnote(basis('D4')),
     ],
   }))
 }

@@ -1,6 +1,7 @@
 import type { Deadline, WorkedDay } from '../src/domain/deadline.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
+import { basis } from './rule-name.ts'
 import { bold, type Element, fact, footnote, grey, markdown, panel } from './kit.ts'
 import { dayText, dueText, stampText, timeLeft } from './when.ts'
 
@@ -20,15 +21,17 @@ export function deadlineLine(deadline: Deadline, now: Instant): Element {
 
 /** 期限怎么算的. */
 export function workingPanel(deadline: Deadline, now: Instant): Element {
-  return panel('期限怎么算的', working(deadline, now))
+  return panel('期限怎么算的', [
+    ...working(deadline, now),
+    footnote(`日历版本 ${deadline.calendar}`),
+  ])
 }
 
 /** Every day with the part it plays, and what that rests on. */
 export function working(deadline: Deadline, now: Instant): Element[] {
   const days = deadline.working.map((day) => `${dayText(day.day, now)}　${partOf(day, deadline)}`)
   const lines = [...days, ...(deadline.lawOnly ? [LAW_ONLY] : [])]
-  const basis = `依据 ${deadline.rule}：${BASIS[deadline.rule]}工作日历 ${deadline.calendar}`
-  return [markdown(lines.join('\n')), footnote(basis)]
+  return [markdown(lines.join('\n')), footnote(`${basis(deadline.rule)}：${BASIS[deadline.rule]}`)]
 }
 
 const LAW_ONLY = '年度放假通知还没有载入，这里只按法定节假日计算；期限定下后不再变动。'

@@ -19,7 +19,7 @@ import {
   mentions,
   submit,
 } from './kit.ts'
-import { cited } from './wording.ts'
+import { basis, cited } from './rule-name.ts'
 
 const REASON_MAX = 500
 
@@ -35,7 +35,7 @@ export function draftApprovalCard(reading: DraftReading, mention: readonly OpenI
       open ? asked(reading, mention, room) : outcome(reading, room),
       ...draftCells(reading, room),
       ...(open ? [...deadlinePreview(reading), ...choice(reading)] : []),
-      footnote('依据 I4'),
+      footnote(basis('I4')),
     ],
   }))
 }

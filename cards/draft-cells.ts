@@ -1,8 +1,9 @@
+import { groundsOf } from '../src/domain/draft.ts'
+import type { Unit } from '../src/domain/organisation.ts'
 import type { Room } from './budget.ts'
 import { type DraftReading, typeOf } from './draft-reading.ts'
 import { findingList } from './facts.ts'
 import { groundsText } from './grounds.ts'
-import { groundsOf } from '../src/domain/draft.ts'
 import { bold, type Element, fact, markdown } from './kit.ts'
 import { dayText } from './when.ts'
 import { FORM_TITLE, place } from './wording.ts'
@@ -26,7 +27,7 @@ function blueCells({ draft, unit, now }: DraftReading, room: Room): Element {
   const lines = [
     bold(FORM_TITLE[colour]),
     fact('督办项目', room.markdown(subject ?? '')),
-    fact('责任单位（站点）', room.markdown(place(unit, site))),
+    fact('责任单位（站点）', room.markdown(place(unit, site)) + unknownSite(unit, site)),
     fact('督查时间', inspectedOn ? dayText(inspectedOn, now) : ''),
   ]
   return markdown(lines.join('\n'))
@@ -36,7 +37,7 @@ function greenCells({ draft, unit, now }: DraftReading, room: Room): Element {
   const { site, inspectedOn, highlights = '', remark, reason, corrects } = draft.content
   const lines = [
     bold(FORM_TITLE.green),
-    fact('责任单位', room.markdown(place(unit, site))),
+    fact('责任单位', room.markdown(place(unit, site)) + unknownSite(unit, site)),
     fact('督查时间', inspectedOn ? dayText(inspectedOn, now) : ''),
     fact('服务创新及亮点', room.markdown(highlights)),
     ...(remark ? [fact('备注', room.markdown(remark))] : []),
@@ -44,3 +45,7 @@ function greenCells({ draft, unit, now }: DraftReading, room: Room): Element {
   ]
   return markdown(lines.join('\n'))
 }
+
+/** A site may be new, or mistyped: only the inspector knows. */
+const unknownSite = (unit: Unit | undefined, site: string | undefined): string =>
+  unit && site && !unit.sites.includes(site) ? bold('（名册里没有这个站点）') : ''

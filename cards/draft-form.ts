@@ -3,6 +3,7 @@ import type { Unit } from '../src/domain/organisation.ts'
 import type { Room } from './budget.ts'
 import { cellLabel, type DraftReading } from './draft-reading.ts'
 import { datePicker, type Element, form, input, select, submit } from './kit.ts'
+import { whole } from './whole.ts'
 import { findingsFields } from './finding-fields.ts'
 import { CELL_LABEL } from './wording.ts'
 
@@ -24,12 +25,12 @@ export function draftForm(reading: DraftReading, room: Room): Element {
   const green = content.colour === 'green'
   return form(`draft_${draft.version}`, [
     ...(content.corrects ? [] : unitField(label('unit'), content, units)),
-    input({
+    ...whole({
       name: 'site',
       label: '站点（可不填）',
       placeholder: unit?.sites.join('、'),
       initial: content.site,
-      max: SITE_MAX,
+      max: Math.min(TEXT_MAX, Math.max(SITE_MAX, content.site?.length ?? 0)),
     }),
     ...(green
       ? []
@@ -56,12 +57,12 @@ function unitField(
 ): Element[] {
   const field = { name: 'unit', label, required: true }
   if (units.length > CHOICES_MAX) {
-    const known = units.find((unit) => unit.code === code)?.name
+    const known = units.find((unit) => unit.code === code)?.name ?? unitTyped ?? ''
     return [
       input({
         ...field,
         placeholder: '单位全称或简称',
-        initial: known ?? unitTyped,
+        initial: known.length > SITE_MAX ? undefined : known,
         max: SITE_MAX,
       }),
     ]
@@ -78,17 +79,15 @@ function reasonField(content: DraftContent, missing: readonly Cell[]): Element[]
   const direct = colour === 'orange' && !repeat?.same
   if (!corrects && !direct) return []
   const label = cellLabel('reason', content)
-  return [
-    input({
-      name: 'reason',
-      label: `${label}${missing.includes('reason') ? '（缺）' : ''}`,
-      placeholder: corrects ? '哪里写错了' : '为什么不先开蓝单',
-      initial: reason,
-      required: true,
-      multiline: true,
-      max: REASON_MAX,
-    }),
-  ]
+  return whole({
+    name: 'reason',
+    label: `${label}${missing.includes('reason') ? '（缺）' : ''}`,
+    placeholder: corrects ? '哪里写错了' : '为什么不先开蓝单',
+    initial: reason,
+    required: true,
+    multiline: true,
+    max: REASON_MAX,
+  })
 }
 
 function praiseFields(
@@ -97,7 +96,7 @@ function praiseFields(
 ): Element[] {
   const field = { multiline: true, max: TEXT_MAX }
   return [
-    input({
+    ...whole({
       ...field,
       name: 'highlights',
       label: label('highlights'),
@@ -105,6 +104,6 @@ function praiseFields(
       initial: highlights,
       required: true,
     }),
-    input({ ...field, name: 'remark', label: '备注（可不填）', initial: remark }),
+    ...whole({ ...field, name: 'remark', label: '备注（可不填）', initial: remark }),
   ]
 }

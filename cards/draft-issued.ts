@@ -1,8 +1,10 @@
 import { formatSerial } from '../src/domain/serial.ts'
+import type { Slip } from '../src/domain/slip.ts'
 import type { Room } from './budget.ts'
 import { draftHeading } from './draft-heading.ts'
 import type { DraftReading } from './draft-reading.ts'
 import { bold, button, fact, type Frame, markdown } from './kit.ts'
+import { gistOf } from './slip-row.ts'
 import { stateTag } from './state.ts'
 import { dueText, momentText } from './when.ts'
 
@@ -22,6 +24,7 @@ export function issuedDraft(reading: DraftReading, room: Room): Frame {
     draft.content.corrects
       ? `已更正 ${bold(serial)}，原来的内容留在记录里。`
       : `已签发 ${bold(serial)}，发往 ${room.markdown(unit?.name ?? '')}。`,
+    ...issuedCells(slip, room),
     fact('送达', service),
     ...(slip.deadline ? [fact('整改期限', dueText(slip.deadline.dueAt, now))] : []),
     fact('目前', bold(tag.text)),
@@ -34,4 +37,12 @@ export function issuedDraft(reading: DraftReading, room: Room): Frame {
     tag,
     elements: [markdown(lines.join('\n')), button('打开', { do: 'open', slip: slip.id })],
   }
+}
+
+/** What was issued, in a few words. */
+function issuedCells(slip: Slip, room: Room): string[] {
+  const { colour, subject } = slip.content
+  const gist = room.markdown(gistOf(slip))
+  if (colour === 'green') return [fact('服务创新及亮点', gist)]
+  return [fact('督办项目', room.markdown(subject)), fact('督办事项', gist)]
 }

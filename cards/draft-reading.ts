@@ -25,6 +25,8 @@ export interface DraftReading {
   corrects?: Slip | undefined
   /** D5: earlier slips of the unit with a problem of the same type; `full`: at the same site too. */
   earlier: readonly EarlierSlip[]
+  /** How far back `earlier` looks. */
+  repeatMonths?: number
   /** Alike by their words only: a hint that binds nobody. */
   similar: readonly { slip: Slip; unit: Unit }[]
 }

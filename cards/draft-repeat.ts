@@ -8,21 +8,22 @@ import { bold, buttons, type Element, fact, form, grey, input, markdown, submit 
 import { gistOf } from './slip-row.ts'
 import { stateTag } from './state.ts'
 import { dayText } from './when.ts'
-import { cited } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 const REASON_MAX = 500
 const ROWS_MAX = 5
 
 /** D5: earlier slips about this type of problem, and a human's word on whether it is the same. */
 export function repeatPanel(reading: DraftReading, room: Room): Element[] {
-  const { draft, earlier } = reading
+  const { draft, earlier, repeatMonths } = reading
   const { repeat } = draft.content
   // That it is the same stands among the cells, as the ground of the orange.
   if (repeat) return repeat.same ? [] : [notTheSame(repeat, room)]
   if (!isUnjudged(reading)) return hints(reading, room)
+  const since = repeatMonths === undefined ? '以前' : `近 ${repeatMonths} 个月`
   return [
     markdown(
-      `${bold('先认定是不是同一问题')}${cited('D5')}\n这个单位以前有 ${earlier.length} 张同类问题的单，认定后才能签发。`,
+      `${bold('先认定是不是同一问题')}${cited('D5')}\n这个单位${since}有 ${earlier.length} 张同类问题的单，认定后才能签发。`,
     ),
     markdown(earlierLines(reading, room).join('\n')),
     form('repeat', [

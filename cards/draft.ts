@@ -18,7 +18,8 @@ import {
   hr,
   markdown,
 } from './kit.ts'
-import { cited, COLOUR } from './wording.ts'
+import { cited } from './rule-name.ts'
+import { COLOUR } from './wording.ts'
 
 /** The inspector's own card: what was understood, what is missing, and when it would be due. Nothing is official before 签发. */
 export const draftCard = (reading: DraftReading): Card => fit((room) => frame(reading, room))

@@ -5,10 +5,11 @@ import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { escape } from './escape.ts'
 import { findingCount } from './facts.ts'
+import { groundText } from './lapse.ts'
 import type { Reading } from './reading.ts'
 import { turn } from './state.ts'
 import { momentText, stampText } from './when.ts'
-import { GROUND, ordinals } from './wording.ts'
+import { ordinals } from './wording.ts'
 
 /** How things stand, for somebody whose duty it is not. */
 export function onlooking(reading: Reading): string {
@@ -28,7 +29,7 @@ export function duty(reading: Reading): string {
     case 'rectifying':
       return rectifyingDuty(slip, now)
     case 'reviewing':
-      return reviewingDuty(slip)
+      return reviewingDuty(slip, now)
     case 'proposed':
       return proposedDuty(slip)
     case 'countersigning':
@@ -54,13 +55,16 @@ function voided({ slip, name, now }: Reading): string {
   return `本单已由 ${who} 撤销，编号保留，列为作废，不用再办。`
 }
 
-const reviewingDuty = ({ verdictDueAt }: Slip): string => {
+const reviewingDuty = ({ verdictDueAt }: Slip, now: Instant): string => {
+  if (verdictDueAt !== undefined && now >= verdictDueAt)
+    return `反馈已收到，审核已超时（应在 ${stampText(verdictDueAt)} 前给出结果），现在不用再做什么。`
   const by = verdictDueAt === undefined ? '' : `在 ${stampText(verdictDueAt)} 前`
   return `反馈已收到，等审核人${by}给出审核结果，现在不用再做什么。`
 }
 
-function proposedDuty({ proposal }: Slip): string {
-  const ground = proposal ? GROUND[proposal.ground] : ''
+function proposedDuty(slip: Slip): string {
+  const { proposal } = slip
+  const ground = proposal ? groundText(slip, proposal) : ''
   const still = proposal?.ground === 'I7' ? '' : '现在仍可补交情况说明和整改结果。'
   return `${ground}，已提请办公室主任决定是否转为橙单。${still}`
 }
@@ -79,13 +83,19 @@ function rectifyingDuty(slip: Slip, now: Instant): string {
   if (isLate(slip, now)) return `期限已过，请尽快提交整改结果，并说明逾期情况。${left}`
   const states = findingStates(slip)
   if (states.includes('returned'))
-    return `反馈被退回补正，期限不变，请按审核意见补充后重新提交。${left}`
+    return `反馈被退回补正，${moved(slip) ?? '期限不变'}，请按审核意见补充后重新提交。${left}`
   if (states.includes('failed'))
-    return `整改不达标，期限已重新起算，请按审核意见重新整改并提交反馈。${left}`
+    return `整改不达标，${moved(slip) ?? '期限已重新起算'}，请按审核意见重新整改并提交反馈。${left}`
   if (left) return `请${work}。${left}`
   return slip.signedFor
     ? `请${work}。`
     : `收到 ${findingCount(slip.content)}。请先签收，再${work}。`
+}
+
+/** A deadline that rests on a decision is not the one that was first given. */
+function moved({ deadline }: Slip): string | undefined {
+  if (deadline?.rule === 'D3') return '办公室主任已另定期限'
+  return deadline?.rule === 'D6' ? '期限已同意延长' : undefined
 }
 
 /** Once some of several findings are answered: which are not. */

@@ -36,10 +36,11 @@ export const clean = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** User text inside a markdown element: no mention, link or format of theirs survives. A line end is `<br>`, so no line of theirs ever begins a block. */
+/** User text inside a markdown element: no mention, link or format of theirs survives. A line end is `<br>`, and what could begin a list or a heading is none, so no line of theirs ever begins a block. */
 export const escape = (text: string): string =>
   clean(text)
     .replace(/[&<>*_~`[\]()#:!\-\\$|+=]/g, (char) => ENTITY[char] ?? char)
+    .replace(/^(\d+)\./gm, '$1&#46;')
     .replace(/\n/g, '<br>')
 
 /** At most so many characters, with an ellipsis where the rest was. */

@@ -54,8 +54,7 @@ export function feedbackForm(slip: Slip, now: Instant, room: Room): Element {
     })
   const line = (name: Name, placeholder: string) =>
     input({ ...field(name), max: SHORT, placeholder, initial: kept(before[name], SHORT, room) })
-  const day = (name: Name) =>
-    datePicker({ ...field(name), placeholder: '选择日期', initial: before[name] || undefined })
+  const day = (name: Name) => datePicker({ ...field(name), initial: before[name] || undefined })
   const meeting = [
     ...day('meetingOn'),
     line('chair', '谁主持的会议'),

@@ -3,7 +3,8 @@ import type { Subject } from '../src/domain/rule-book.ts'
 import type { Finding } from '../src/domain/slip.ts'
 import type { Room } from './budget.ts'
 import { type DraftReading, typeOf } from './draft-reading.ts'
-import { type Choice, type Element, footnote, input, select } from './kit.ts'
+import { type Choice, type Element, footnote, select } from './kit.ts'
+import { whole } from './whole.ts'
 import { CELL_LABEL } from './wording.ts'
 
 const TEXT_MAX = 1000
@@ -14,7 +15,7 @@ const FINDINGS_MAX = 10
 export function findingsFields({ draft, subjects }: DraftReading, room: Room): Element[] {
   const { content } = draft
   const findings = content.findings.length > 0 ? content.findings : [{ text: '', requirement: '' }]
-  const shown = editable(findings, Math.min(FINDINGS_MAX, room.items))
+  const shown = findings.slice(0, Math.min(FINDINGS_MAX, room.items))
   const rest = findings.length - shown.length
   const types = typeChoices(subjects, content.subject)
   return [
@@ -53,7 +54,7 @@ function findingFields({ finding, number, of, types, suggested }: FindingField):
   const known = types.some(({ value }) => value === type)
   const hint = requirement || !suggested ? '' : '，已填建议的要求，请核对'
   return [
-    input({
+    ...whole({
       ...field,
       name: `finding${number}`,
       label: label('finding', text),
@@ -69,7 +70,7 @@ function findingFields({ finding, number, of, types, suggested }: FindingField):
       },
       types,
     ),
-    input({
+    ...whole({
       ...field,
       name: `requirement${number}`,
       label: `${label('requirement', requirement)}${hint}`,
@@ -77,12 +78,4 @@ function findingFields({ finding, number, of, types, suggested }: FindingField):
       initial: requirement || suggested,
     }),
   ]
-}
-
-/** The first findings that can stand whole in the form: what is edited must never be a shortened copy. */
-function editable(findings: readonly Finding[], max: number): readonly Finding[] {
-  const tooLong = findings.findIndex(
-    ({ text, requirement }) => Math.max(text.length, requirement.length) > TEXT_MAX,
-  )
-  return findings.slice(0, tooLong === -1 ? max : Math.min(tooLong, max))
 }

@@ -2,7 +2,7 @@ import { formatSerial } from '../src/domain/serial.ts'
 import type { Earlier, Grounds } from '../src/domain/slip.ts'
 import type { Room } from './budget.ts'
 import { bold, type Element, fact, markdown, panel } from './kit.ts'
-import { cited } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 /** 蓝单下达及整改情况 (A3) of an orange that no blue turned into: the same problem again, or signed for at once. */
 export function groundsPanel(grounds: Grounds, room: Room): Element {

@@ -1,4 +1,5 @@
 import type { Role } from '../src/domain/organisation.ts'
+import { clean, escape } from './escape.ts'
 import { bold, type Element, markdown } from './kit.ts'
 
 const example = (lines: readonly string[]): string => ['```', ...lines, '```'].join('\n')
@@ -6,15 +7,28 @@ const example = (lines: readonly string[]): string => ['```', ...lines, '```'].j
 const lines = (title: string, ...said: readonly string[]): Element =>
   markdown([bold(title), ...said].join('\n'))
 
-const issuing = (): Element[] => [
+/** A unit and a site of theirs to copy from. */
+export interface Example {
+  unit: string
+  site?: string
+}
+
+const NEUTRAL: Example = { unit: '单位名称', site: '站点名称' }
+
+const placeOf = ({ unit, site }: Example): string => [unit, site].filter(Boolean).join('/')
+
+/** A code block shows everything as it is, but for what would end it. */
+const inCode = (text: string): string => clean(text).replace(/[\n`]/g, ' ')
+
+const issuing = (at: Example): Element[] => [
   lines('开蓝单', '一句话发给我，复制后改一改即可：'),
-  markdown('> 蓝单 第一热力公司/崂山路服务站 服务窗口 收费公示未上墙；要求：三日内上墙公示'),
+  markdown(`> 蓝单 ${escape(placeOf(at))} 服务窗口 收费公示未上墙；要求：三日内上墙公示`),
   markdown('也可以一行一格：'),
   markdown(
     example([
       '蓝单',
-      '责任单位：第一热力公司',
-      '站点：崂山路服务站',
+      `责任单位：${inCode(at.unit)}`,
+      ...(at.site ? [`站点：${inCode(at.site)}`] : []),
       '督办项目：服务窗口',
       '督查时间：今天',
       '督办事项：收费公示未上墙',
@@ -22,10 +36,10 @@ const issuing = (): Element[] => [
     ]),
   ),
   lines('开绿单', '没有发现问题、服务有亮点的，发绿单表扬：'),
-  markdown('> 绿单 第一热力公司/崂山路服务站 推出一窗通办，群众少跑腿；备注：可推广'),
+  markdown(`> 绿单 ${escape(placeOf(at))} 推出一窗通办，群众少跑腿；备注：可推广`),
   lines('开橙单', '蓝单逾期或不达标的会自动提请；要直接签发的，写明理由，报主任会签：'),
   markdown(
-    '> 橙单 第一热力公司 施工服务 路面开挖无防护；要求：立即围挡；理由：有安全隐患，群众多次反映',
+    `> 橙单 ${escape(at.unit)} 施工服务 路面开挖无防护；要求：立即围挡；理由：有安全隐患，群众多次反映`,
   ),
   markdown('我会把内容整理成草稿给你看，你按了才算数。以前有同类问题的，请先认定是不是同一问题。'),
   lines(
@@ -72,21 +86,21 @@ const answering = (): Element[] => [
   lines(
     '还可以',
     '发“延期 蓝2026-1 2026-12-01 理由”：期限前申请延期，只能一次',
-    '发“退单 蓝2026-1 第二热力公司 理由”：认为不该本单位办，只能一次',
+    '发“退单 蓝2026-1 应承办的单位 理由”：认为不该本单位办，只能一次',
     '中间答复、转交同事：按卡片上的“更多办理”',
   ),
 ]
 
 const ORDER: readonly Role[] = ['inspector', 'contact', 'head', 'reviewer', 'director', 'leader']
 
-type Part = () => Element[]
+type Part = (at: Example) => Element[]
 
 /** What somebody of these roles may do; what two roles share, or one covers, is told once. */
-export function helpFor(roles: readonly Role[]): Element[] {
+export function helpFor(roles: readonly Role[], example = NEUTRAL): Element[] {
   const parts = new Set(ORDER.filter((role) => roles.includes(role)).flatMap((role) => HELP[role]))
   if (parts.has(overseeing)) parts.delete(managing)
   if (parts.has(overseeing) || parts.has(managing)) parts.delete(urging)
-  return [...parts].flatMap((part) => part())
+  return [...parts].flatMap((part) => part(example))
 }
 
 const HELP: Record<Role, readonly Part[]> = {

@@ -1,10 +1,10 @@
 import type { Person } from '../src/domain/authority.ts'
 import { bold, type Card, card, hr, markdown } from './kit.ts'
-import { helpFor } from './help-parts.ts'
+import { type Example, helpFor } from './help-parts.ts'
 import { ROLE } from './wording.ts'
 
-/** What this person may do, and nothing else. */
-export function helpCard(person: Person | undefined, inGroup: boolean): Card {
+/** What this person may do, and nothing else. `example`: a unit and a site of theirs for the lines to copy. */
+export function helpCard(person: Person | undefined, inGroup: boolean, example?: Example): Card {
   if (!person || person.roles.length === 0) return stranger()
   const lead = `你是${person.roles.map((role) => ROLE[role]).join('、')}，可以这样用。`
   return card({
@@ -13,7 +13,7 @@ export function helpCard(person: Person | undefined, inGroup: boolean): Card {
     summary: '三色督查怎么用',
     elements: [
       markdown(inGroup ? `${lead}\n在群里请先 @ 我，单独找我则不用。` : lead),
-      ...helpFor(person.roles),
+      ...helpFor(person.roles, example),
       hr,
       markdown(COMMON),
     ],

@@ -5,6 +5,7 @@ import { praise } from './praise.ts'
 import type { Reading } from './reading.ts'
 import { withdrawal } from './standing.ts'
 import { place } from './wording.ts'
+import { basis } from './rule-name.ts'
 
 /** I2: a green slip for the office and the leaders, as prominent as the others. */
 export function highlightCard(reading: Reading): Card {
@@ -21,7 +22,7 @@ export function highlightCard(reading: Reading): Card {
       praise(reading, room),
       markdown(fact('督查人', room.markdown(name(slip.inspector)))),
       button('打开', { do: 'open', slip: slip.id }, { size: 'small' }),
-      footnote('依据 I2，发“亮点”可以看亮点榜'),
+      footnote(`${basis('I2')}，发“亮点”可以看亮点榜`),
     ],
   }))
 }

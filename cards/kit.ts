@@ -220,7 +220,7 @@ export const datePicker = (
   {
     tag: 'date_picker',
     name: field.name,
-    placeholder: plain(field.placeholder ?? '选择日期'),
+    placeholder: plain(field.placeholder ?? `选择${field.label.replace(/（.*?）/g, '')}`),
     ...(field.initial ? { initial_date: field.initial } : {}),
     required: field.required ?? false,
     width: 'fill',

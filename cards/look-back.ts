@@ -8,6 +8,7 @@ import { slipHeading } from './state.ts'
 import { visitAsk, visitForm } from './visit-form.ts'
 import { momentText } from './when.ts'
 import { LOOK_BACK } from './wording.ts'
+import { basis } from './rule-name.ts'
 
 /** I7: to the inspector after closing: what was found then, what was said to be put right, and what is there now. */
 export function lookBackCard(reading: Reading, visit: number, mention: readonly OpenId[]): Card {
@@ -26,7 +27,7 @@ export function lookBackCard(reading: Reading, visit: number, mention: readonly 
       ...earlier(reading, visit, room),
       ...rounds(slip, reading, room),
       ...(open ? [hr, visitForm(slip)] : []),
-      footnote('依据 I7、D10'),
+      footnote(basis('I7', 'D10')),
     ],
   }))
 }

@@ -17,7 +17,7 @@ import {
 import type { Reading } from './reading.ts'
 import { slipHeading } from './state.ts'
 import { dueText } from './when.ts'
-import { cited } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 const REASON_MAX = 500
 /** More options than this and the card grows past its element budget: then the unit is typed, and looked up. */
@@ -56,6 +56,7 @@ const SECTION: Record<FurtherMove, (reading: Reading) => Element[]> = {
       ...datePicker({
         name: fieldIn('extension', 'until'),
         label: '希望延到（当日 24:00 届满）',
+        placeholder: '选择希望延到的日期',
         required: true,
       }),
       submit('申请延期', { do: 'requestExtension', slip: slip.id }),

@@ -2,6 +2,7 @@ import { formatSerial } from '../src/domain/serial.ts'
 import { fit } from './budget.ts'
 import { bold, type Card, fact, footnote, markdown } from './kit.ts'
 import type { Reading } from './reading.ts'
+import { basis } from './rule-name.ts'
 
 /** D7: what is left of a slip's card in the group of a unit it has moved away from. */
 export function movedCard({ slip, unit }: Reading): Card {
@@ -17,7 +18,7 @@ export function movedCard({ slip, unit }: Reading): Card {
       ...(returned?.ruling
         ? [markdown(fact('审定意见', room.markdown(returned.ruling.reason)))]
         : []),
-      footnote('依据 D7'),
+      footnote(basis('D7')),
     ],
   }))
 }

@@ -6,6 +6,7 @@ import { type Request, requestOf, requestsOpen } from './requests.ts'
 
 /** What may be done on a slip card: in the unit's group what the unit may, on a private copy what its reader may. */
 export interface Moves {
+  /** Signing comes first: a press on it would wipe out what was typed in a form below. */
   sign: boolean
   answer: boolean
   /** The round to be judged. */
@@ -23,12 +24,12 @@ const WITH_OFFICE: readonly Stage[] = ['rectifying', 'reviewing']
 
 /** D8, as far as a card can know; the core has the last word on every press. */
 export function movesOf(slip: Slip, reader: Person | undefined): Moves {
-  const answer = isAnswerable(slip) && (!reader || isOfUnit(slip, reader))
+  const unit = isAnswerable(slip) && (!reader || isOfUnit(slip, reader))
   const office = reader && !isOfUnit(slip, reader) ? reader : undefined
   const directs = office !== undefined && !notDirector(slip, office)
   return {
-    sign: answer && !slip.signedFor,
-    answer,
+    sign: unit && slip.signedFor === undefined,
+    answer: unit && slip.signedFor !== undefined,
     judge: office && toBeJudged(slip).find((round) => mayJudge(slip, round, office)),
     rulings: office
       ? requestsOpen(slip).filter((about) => !mayNotRule(slip, requestOf(slip, about)?.by, office))

@@ -4,6 +4,7 @@ import type { Notice } from '../src/domain/view.ts'
 import type { Room } from './budget.ts'
 import { dismissalOf, resetOf } from './history.ts'
 import { bold, fact } from './kit.ts'
+import { proposalWaits } from './office-time.ts'
 import type { Reading } from './reading.ts'
 import { requestOf, requestsOpen, wishText } from './requests.ts'
 import { serviceFailureText } from './service-failure.ts'
@@ -101,7 +102,7 @@ const SAYS: Record<Notice, Says> = {
     unchanged(reading),
   ],
   handedOver: ({ slip, name, now }, room) => [
-    `本单转交 ${bold(room.markdown(slip.handler ? name(slip.handler) : ''))} 经办，本单位其他人仍可办理。`,
+    `${bold(room.markdown(slip.handler ? name(slip.handler) : ''))}，本单已转交给你经办，本单位其他人仍可办理。`,
     slip.deadline ? `期限 ${bold(dueText(slip.deadline.dueAt, now))}。` : '',
   ],
   urged: ({ slip, now }) => [
@@ -143,16 +144,20 @@ const SAYS: Record<Notice, Says> = {
   },
 }
 
+const PROPOSED = '已提请办公室主任决定是否转为橙单。'
+
 /** An orange has no further colour to go to: it gets a new period. */
-function failedNext(colour: Colour, { slip, now }: Reading): string {
-  if (colour === 'blue') return '已提请办公室主任决定是否转为橙单。'
+function failedNext(colour: Colour, reading: Reading): string {
+  const { slip, now } = reading
+  if (colour === 'blue') return PROPOSED + proposalWaits(reading)
   return slip.deadline === undefined
     ? '请重新整改并反馈。'
     : `整改期限重新起算，请在 ${bold(dueText(slip.deadline.dueAt, now))} 前重新整改并反馈。`
 }
 
-function visitedNext({ slip, now }: Reading): string {
-  if (slip.lookedBack.at(-1)?.finding === 'relapsed') return '已提请办公室主任决定是否转为橙单。'
+function visitedNext(reading: Reading): string {
+  const { slip, now } = reading
+  if (slip.lookedBack.at(-1)?.finding === 'relapsed') return PROPOSED + proposalWaits(reading)
   return slip.lookBack
     ? `请尽快巩固，${bold(momentText(slip.lookBack.at, now))} 再督查一次。`
     : '请尽快巩固。'

@@ -6,6 +6,7 @@ import { button, type Card, footnote, markdown, mentions, type Template } from '
 import { noticeText } from './notice-text.ts'
 import type { Reading } from './reading.ts'
 import { slipHeading } from './state.ts'
+import { basis } from './rule-name.ts'
 
 const TOPIC: Record<Notice, string> = {
   supplement: '退回补正',
@@ -70,7 +71,7 @@ export function noticeCard(reading: Reading, about: Notice, mention: readonly Op
       ...(about === 'returnGranted'
         ? []
         : [button('打开', { do: 'open', slip: reading.slip.id }, { size: 'small' })]),
-      footnote(`依据 ${RULE[about]}`),
+      footnote(basis(RULE[about])),
     ],
   }))
 }

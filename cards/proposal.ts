@@ -2,9 +2,10 @@ import type { OpenId } from '../src/domain/organisation.ts'
 import { formatSerial } from '../src/domain/serial.ts'
 import { fit, type Room } from './budget.ts'
 import { slipFacts, slipFindings } from './facts.ts'
-import { bold, type Card, type Element, fact, markdown, mentions } from './kit.ts'
+import { bold, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
 import { dismissalOf, escalationOf } from './history.ts'
-import { orangeAsk, orangeChoice } from './orange-choice.ts'
+import { dismissalForm, orangeAsk, orangeButton } from './orange-choice.ts'
+import { overruns } from './lapse.ts'
 import type { Reading } from './reading.ts'
 import { requestLines } from './requests.ts'
 import { rounds } from './rounds.ts'
@@ -13,7 +14,7 @@ import { slipHeading } from './state.ts'
 import { dueText, momentText } from './when.ts'
 import { actorText } from './wording.ts'
 
-/** D3: the director's desk. Ground and facts first, what silence does, then one press or a reason. */
+/** D3: the director's desk. The ground, what silence does and one press; then the facts, and last the reason against it. */
 export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card {
   const { slip } = reading
   const open = slip.stage === 'proposed'
@@ -22,21 +23,26 @@ export function proposalCard(reading: Reading, mention: readonly OpenId[]): Card
     template: open ? 'orange' : 'grey',
     elements: [
       ...(open
-        ? [markdown([mentions(mention), orangeAsk(reading)].filter(Boolean).join('\n'))]
+        ? [
+            markdown([mentions(mention), orangeAsk(reading)].filter(Boolean).join('\n')),
+            orangeButton(slip),
+            hr,
+          ]
         : decided(reading, room)),
       markdown(facts(reading, room).join('\n')),
       ...rounds(slip, reading, room),
       slipFacts(reading, room),
       slipFindings(reading, room),
-      ...(open ? orangeChoice(slip) : []),
+      ...(open ? [hr, dismissalForm(slip)] : []),
     ],
   }))
 }
 
 /** D3: how it went, with whatever the unit asked for or said in between. */
 function facts(reading: Reading, room: Room): string[] {
-  const { slip, name, now } = reading
+  const { slip, name, now, history = [] } = reading
   const { served, signedFor, deadline, feedback } = slip
+  const slow = overruns(history)
   return [
     fact('签发', `${momentText(slip.issuedAt, now)}　${room.markdown(name(slip.inspector))}`),
     fact('送达', served ? momentText(served.at, now) : '未送达'),
@@ -48,6 +54,7 @@ function facts(reading: Reading, room: Room): string[] {
     ),
     fact('整改期限', deadline ? dueText(deadline.dueAt, now) : '未起算'),
     fact('反馈', feedback.length > 0 ? `${feedback.length} 次` : '没有收到'),
+    ...(slow.length > 0 ? [fact('审核', slow.join('，'))] : []),
     ...requestLines(reading, room),
     ...interim(reading, room),
     ...visits(reading, room),

@@ -3,7 +3,8 @@ import type { Stage } from '../src/domain/slip.ts'
 import { shorten } from './escape.ts'
 import { FEEDBACK_LABEL } from './feedback-form.ts'
 import { stampText } from './when.ts'
-import { CELL_LABEL, cited } from './wording.ts'
+import { cited } from './rule-name.ts'
+import { CELL_LABEL } from './wording.ts'
 
 /** No in the rule's own words, one sentence, the rule at its end. */
 export const refusalText = ({ rule, reason }: Refusal): string =>

@@ -3,7 +3,8 @@ import type { Room } from './budget.ts'
 import { fact } from './kit.ts'
 import type { Reading } from './reading.ts'
 import { dayText, momentText } from './when.ts'
-import { cited, REQUEST, unitName } from './wording.ts'
+import { cited } from './rule-name.ts'
+import { REQUEST, unitName } from './wording.ts'
 
 export type Request = 'extension' | 'return'
 /** A request may wait while the unit has the move, and while the reviewer has. */
@@ -19,7 +20,9 @@ export const requestLines = (reading: Facts, room: Room): string[] =>
     const wish = wishText(reading, about, room)
     const state = request.ruling
       ? rulingText(request.ruling, reading, room)
-      : `等审核人审定，审定前期限不变`
+      : WITH_OFFICE.includes(reading.slip.stage)
+        ? '等审核人审定，审定前期限不变'
+        : '没有审定'
     return [fact(REQUEST[about], `${wish}，${state}${cited(RULE[about])}`)]
   })
 

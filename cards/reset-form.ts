@@ -1,7 +1,7 @@
 import type { Slip } from '../src/domain/slip.ts'
 import { fieldIn } from './fields.ts'
 import { bold, datePicker, type Element, form, input, markdown, submit } from './kit.ts'
-import { cited } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 const REASON_MAX = 500
 

@@ -5,6 +5,7 @@ import { fit, type Room } from './budget.ts'
 import { slipFacts, slipFindings } from './facts.ts'
 import { bold, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
 import { toBeJudged } from './moves.ts'
+import { proposalWaits } from './office-time.ts'
 import type { Reading } from './reading.ts'
 import { feedbackText, verdictOf, verdictText } from './rounds.ts'
 import { slipHeading } from './state.ts'
@@ -50,7 +51,10 @@ function answered(reading: Reading, answer: Feedback, round: number, room: Room)
 /** What became of this answer: its verdict, or why it needs none. */
 function outcome(reading: Reading, round: number, room: Room): Element {
   const verdict = verdictOf(reading.slip.verdicts, round)
-  if (verdict) return markdown(verdictText(verdict, reading, room))
+  if (verdict) {
+    const waits = verdict.outcome === 'fail' ? proposalWaits(reading) : ''
+    return markdown([verdictText(verdict, reading, room), waits].filter(Boolean).join('\n'))
+  }
   return markdown(
     round < reading.slip.feedback.length
       ? '责任单位又提交了新的反馈，请看最新一次。'

@@ -18,7 +18,12 @@ export function rulingForm({ slip, now }: Reading, about: Request, among?: strin
     about === 'extension'
       ? ({ do: 'ruleExtension', slip: slip.id, granted } as const)
       : ({ do: 'ruleReturn', slip: slip.id, granted } as const)
-  const until = due === undefined ? '' : `，不晚于 ${momentText(due, now)}`
+  const until =
+    due === undefined
+      ? ''
+      : now < due
+        ? `，不晚于 ${momentText(due, now)}`
+        : `，已超时（应在 ${momentText(due, now)} 前审定）`
   return form(`ruling_${about}`, [
     markdown(`${bold(`审定${REQUEST[about]}`)}${until}`),
     input({

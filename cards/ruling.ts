@@ -8,6 +8,7 @@ import { rulingForm } from './ruling-form.ts'
 import { slipHeading } from './state.ts'
 import { dueText, momentText } from './when.ts'
 import { REQUEST } from './wording.ts'
+import { basis } from './rule-name.ts'
 
 /** D6, D7: to the office when a unit asks for more time, or says the slip is not theirs. */
 export function rulingCard(reading: Reading, about: Request, mention: readonly OpenId[]): Card {
@@ -26,13 +27,15 @@ export function rulingCard(reading: Reading, about: Request, mention: readonly O
       slipFindings(reading, room),
       hr,
       open ? rulingForm(reading, about) : ruled(reading, about, room),
-      footnote(`依据 ${RULE[about]}、D9`),
+      footnote(basis(RULE[about], 'D9')),
     ],
   }))
 }
 
 function ask({ slip, now }: Reading, about: Request): string {
   const due = requestOf(slip, about)?.rulingDueAt
+  if (due !== undefined && now >= due)
+    return `${REQUEST[about]}${bold('审定已超时')}（应在 ${momentText(due, now)} 前审定），请尽快审定。审定前整改期限照走。`
   return `请审定${REQUEST[about]}${due === undefined ? '' : `，不晚于 ${bold(momentText(due, now))}`}。审定前整改期限照走。`
 }
 

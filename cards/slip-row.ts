@@ -1,7 +1,8 @@
+import type { DraftContent } from '../src/domain/draft.ts'
 import { isLate } from '../src/domain/feedback.ts'
 import type { Unit } from '../src/domain/organisation.ts'
 import { formatSerial } from '../src/domain/serial.ts'
-import type { Slip } from '../src/domain/slip.ts'
+import type { Proposal, Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { Room } from './budget.ts'
 import { shorten } from './escape.ts'
@@ -34,8 +35,10 @@ export function slipRow(
   )
 }
 
-/** What it is about, in a few words. */
-export function gistOf({ content }: Slip): string {
+type Gist = Pick<DraftContent, 'findings' | 'highlights'>
+
+/** What it is about, in a few words; of a draft too. */
+export function gistOf({ content }: { content: Gist }): string {
   const { findings, highlights = '' } = content
   const [first] = findings
   const [line = ''] = (first?.text ?? highlights).split('\n', 1)
@@ -53,7 +56,7 @@ function due(slip: Slip, now: Instant): string {
     case 'reviewing':
       return verdictDueAt === undefined ? '' : clock('审核期限', verdictDueAt, now)
     case 'proposed':
-      return proposal ? `${momentText(proposal.confirmsAt, now)} 无人处理即转橙` : ''
+      return proposal ? proposed(slip, proposal, now) : ''
     case 'countersigning':
     case 'lookingBack':
       return ''
@@ -62,6 +65,14 @@ function due(slip: Slip, now: Instant): string {
     case 'voided':
       return closedAt === undefined ? '' : grey(momentText(closedAt, now))
   }
+}
+
+/** Over the deadline, and what silence does. */
+function proposed({ deadline }: Slip, { ground, confirmsAt }: Proposal, now: Instant): string {
+  const silence = `${momentText(confirmsAt, now)} 无人处理即转橙`
+  return ground === 'I4a' && deadline
+    ? `${clock('期限', deadline.dueAt, now)}\n${silence}`
+    : silence
 }
 
 /** What waits for the office's word while the unit goes on. */

@@ -9,10 +9,10 @@ import { feedbackForm } from './feedback-form.ts'
 import { footer } from './footer.ts'
 import { greenCard } from './green.ts'
 import { groundsPanel } from './grounds.ts'
-import { button, type Card, type Element, fact, hr, markdown, mentions } from './kit.ts'
+import { button, type Card, type Element, fact, grey, hr, markdown, mentions } from './kit.ts'
 import { visitAsk, visitForm } from './visit-form.ts'
 import { isOfUnit, type Moves, movesOf } from './moves.ts'
-import { orangeAsk, orangeChoice } from './orange-choice.ts'
+import { dismissalForm, orangeAsk, orangeButton } from './orange-choice.ts'
 import type { Reading } from './reading.ts'
 import { resetForm } from './reset-form.ts'
 import { rounds } from './rounds.ts'
@@ -31,6 +31,7 @@ export function slipCard(reading: Reading, mention: readonly OpenId[]): Card {
     ...heading(reading),
     elements: [
       markdown([mentions(mention), opening(reading, moves)].filter(Boolean).join('\n')),
+      ...(moves.decide ? [orangeButton(slip)] : []),
       ...withdrawal(reading, room),
       ...deadline(reading),
       hr,
@@ -51,11 +52,11 @@ function controls(reading: Reading, moves: Moves, room: Room): Element[] {
   const { slip, now } = reading
   const sign = button('签收', { do: 'signFor', slip: slip.id }, { type: 'primary_filled' })
   return [
-    ...(moves.sign ? [sign] : []),
+    ...(moves.sign ? [hr, sign, markdown(grey('签收后在这里填写反馈'))] : []),
     ...(moves.answer ? [hr, feedbackForm(slip, now, room)] : []),
     ...(moves.judge === undefined ? [] : [hr, verdictForm(reading, moves.judge)]),
     ...moves.rulings.flatMap((about) => [hr, rulingForm(reading, about, about)]),
-    ...(moves.decide ? orangeChoice(slip) : []),
+    ...(moves.decide ? [hr, dismissalForm(slip)] : []),
     ...(moves.reset ? [hr, resetForm(slip)] : []),
     ...(moves.countersign ? closingChoice(slip) : []),
     ...(moves.lookBack ? [hr, visitForm(slip)] : []),

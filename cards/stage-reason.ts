@@ -2,9 +2,10 @@ import { isLate } from '../src/domain/feedback.ts'
 import type { Step } from '../src/domain/next-step.ts'
 import type { RuleId } from '../src/domain/rule-book.ts'
 import type { Stage } from '../src/domain/slip.ts'
+import { groundText } from './lapse.ts'
 import type { Reading } from './reading.ts'
 import { momentText } from './when.ts'
-import { cited, GROUND } from './wording.ts'
+import { cited } from './rule-name.ts'
 
 /** Why a slip stands where it stands, with its rule. */
 export const stageReason = (reading: Reading): string => REASON[reading.slip.stage](reading)
@@ -23,17 +24,18 @@ const REASON: Record<Stage, (reading: Reading) => string> = {
   reviewing: ({ slip, now }) => {
     const due = slip.verdictDueAt
     const by = due === undefined ? '' : `，应在 ${momentText(due, now)} 前审核`
-    return `反馈已提交${by}${cited('D9')}`
+    const late = due !== undefined && now >= due ? '，审核已超时' : ''
+    return `反馈已提交${by}${late}${cited('D9')}`
   },
   proposed: ({ slip }) =>
     slip.proposal
-      ? `${GROUND[slip.proposal.ground]}${cited(slip.proposal.ground)}，由办公室主任决定${cited('D3')}`
+      ? `${groundText(slip, slip.proposal)}${cited(slip.proposal.ground)}，由办公室主任决定${cited('D3')}`
       : `由办公室主任决定${cited('D3')}`,
   countersigning: () => `审核通过，橙单办结要办公室主任会签${cited('D4')}`,
   lookingBack: () => `办结后到了回头看的时间${cited('I7')}`,
   escalated: ({ slip }) =>
     slip.proposal
-      ? `${GROUND[slip.proposal.ground]}${cited(slip.proposal.ground)}`
+      ? `${groundText(slip, slip.proposal)}${cited(slip.proposal.ground)}`
       : `转为橙单${cited('D3')}`,
   closed: ({ slip }) =>
     slip.content.colour === 'green' ? `送达即完成${cited('I2')}` : `审核通过${cited('D4')}`,

@@ -1,4 +1,5 @@
 import { isLate } from '../src/domain/feedback.ts'
+import { findingStates } from '../src/domain/findings.ts'
 import { deskOf } from '../src/domain/next-step.ts'
 import { formatSerial } from '../src/domain/serial.ts'
 import type { Slip } from '../src/domain/slip.ts'
@@ -15,7 +16,7 @@ export function stateTag(slip: Slip, now: Instant): Tag {
       return { text: '待送达', colour: 'neutral' }
     case 'rectifying':
       if (isLate(slip, now)) return { text: '逾期', colour: 'red' }
-      return { text: slip.signedFor ? '整改中' : '待签收', colour: slip.content.colour }
+      return { text: progress(slip), colour: slip.content.colour }
     case 'reviewing':
       return { text: '待审核', colour: 'blue' }
     case 'proposed':
@@ -31,6 +32,12 @@ export function stateTag(slip: Slip, now: Instant): Tag {
     case 'voided':
       return { text: '已撤销', colour: 'neutral' }
   }
+}
+
+/** While the unit has the move: what it has come to. */
+function progress(slip: Slip): string {
+  if (findingStates(slip).includes('returned')) return '退回补正'
+  return slip.signedFor || slip.feedback.length > 0 ? '整改中' : '待签收'
 }
 
 function slipTemplate(slip: Slip): Template {
@@ -58,6 +65,9 @@ export function slipHeading({ slip, unit, now }: Reading, topic?: string) {
 export function turn({ slip, unit, name }: Reading): string | undefined {
   const desk = deskOf(slip)
   if (!desk) return undefined
-  const people = desk === 'unit' ? `（${unit.contacts.map(name).join('、')}）` : ''
+  const people =
+    desk === 'unit'
+      ? `（${(slip.handler ? [slip.handler] : unit.contacts).map(name).join('、')}）`
+      : ''
   return `${desk === 'unit' ? unit.name : DESK[desk]}${people}`
 }

@@ -3,9 +3,9 @@ import { type Element, grey, markdown } from './kit.ts'
 import type { Room } from './budget.ts'
 import type { Reading } from './reading.ts'
 import { dayText, dueText, momentText, stampText } from './when.ts'
+import { cited } from './rule-name.ts'
 import {
   actorText,
-  cited,
   GROUND,
   LOOK_BACK,
   ordinals,
@@ -48,8 +48,8 @@ function withoutReminders(history: readonly SlipEvent[]): readonly SlipEvent[] {
 
 const TELLS: Tells = {
   issued: ({ blue }) => (blue ? '按转橙决定签发' : '签发'),
-  served: ({ messageId, deadline }, { now }, room) =>
-    `送达${deadline ? `，期限 ${dueText(deadline.dueAt, now)}` : ''}，送达凭证 ${room.markdown(messageId)}`,
+  served: ({ deadline }, { now }) =>
+    `送达${deadline ? `，期限 ${dueText(deadline.dueAt, now)}` : ''}`,
   serviceFailed: ({ code }) => `没有送达${code === 0 ? '' : `（错误码 ${code}）`}`,
   signedFor: () => '签收',
   feedbackSubmitted: ({ late, findings }) =>
@@ -58,7 +58,7 @@ const TELLS: Tells = {
     `审核第 ${round} 次反馈：${OUTCOME[outcome]}，${room.markdown(reason)}`,
   reminded: ({ index }) => `已提醒 ${index + 1} 次`,
   verdictUrged: () => '审核超时，已催办',
-  breached: () => '期限届满，没有收到反馈',
+  breached: () => '期限届满，没有办结',
   orangeProposed: ({ ground }) => `提请转橙：${GROUND[ground]}`,
   orangeDismissed: ({ reason }, _, room) => `不予转橙，${room.markdown(reason)}`,
   deadlineSet: ({ deadline }, { now }) => `新的期限 ${dueText(deadline.dueAt, now)}`,

@@ -1,16 +1,17 @@
 import type { Draft } from '../src/domain/draft.ts'
+import type { Colour } from '../src/domain/slip.ts'
 import type { Action } from './actions.ts'
 import { shorten } from './escape.ts'
 
-/** What a press came to, in a few words; undefined where the card itself says it. `draft`: what became of the one that was pressed on. */
-export function doneText(action: Action, draft?: Draft): string | undefined {
+/** What a press came to, in a few words; undefined where the card itself says it. `draft`: what became of the one that was pressed on; `colour`: that of the slip. */
+export function doneText(action: Action, draft?: Draft, colour?: Colour): string | undefined {
   switch (action.do) {
     case 'signFor':
       return '已签收'
     case 'submitFeedback':
       return '反馈已提交，等审核人审核'
     case 'judge':
-      return VERDICT[action.outcome]
+      return action.outcome === 'fail' ? failedText(colour) : VERDICT[action.outcome]
     case 'confirmOrange':
       return '已转为橙单，正在送达'
     case 'resetDeadline':
@@ -67,10 +68,16 @@ function issuedText(draft: Draft | undefined): string {
   return draft?.content.corrects ? '已更正，责任单位会看到' : '已签发，正在送达单位群'
 }
 
+/** An orange has no further colour: it gets a new period. */
+function failedText(colour: Colour | undefined): string {
+  if (colour === 'orange') return '已判整改不达标，整改期限重新起算'
+  const blue = colour === 'blue' ? '' : '蓝单'
+  return `已判整改不达标，${blue}提请转橙（提请在工作时间送达主任）`
+}
+
 const VERDICT = {
   pass: '已通过',
   supplement: '已退回补正，期限不变',
-  fail: '已判整改不达标',
 } as const
 
 const VISITED = {

@@ -1,10 +1,11 @@
 import { isOffice, type Person } from '../src/domain/authority.ts'
 import type { Draft } from '../src/domain/draft.ts'
+import { isLate } from '../src/domain/feedback.ts'
 import { type Desk, deskOf } from '../src/domain/next-step.ts'
 import type { OpenId, Unit } from '../src/domain/organisation.ts'
-import { isOpen, type Slip } from '../src/domain/slip.ts'
+import { isOpen, isOverdue, type Slip } from '../src/domain/slip.ts'
 import { dayOf, type Instant } from '../src/domain/time.ts'
-import { fit } from './budget.ts'
+import { fit, type Room } from './budget.ts'
 import { draftRow, isDraftMine } from './draft-row.ts'
 import { bold, type Card, type Element, grey, markdown } from './kit.ts'
 import { movesOf } from './moves.ts'
@@ -24,54 +25,66 @@ export interface TodoReading {
 
 const ROWS_MAX = 20
 
-/** What waits for me, and what I wait for. The pressing comes first. */
-export function todoCard({ person, now, slips, drafts, units }: TodoReading): Card {
+/** What waits for me, what a leader should know of, and what I wait for. The pressing comes first. */
+export function todoCard(reading: TodoReading): Card {
+  const { person, now, slips } = reading
   const open = slips
     .filter(({ slip }) => isOpen(slip))
     .toSorted((a, b) => dueOf(a.slip) - dueOf(b.slip))
+  const isTold = ({ slip }: Entry) => person.roles.includes('leader') && concerns(slip, now)
   const mine = open.filter(({ slip }) => isMine(slip, person))
-  const others = open.filter(({ slip }) => !isMine(slip, person))
-  const mineDrafts = drafts.filter((draft) => isDraftMine(draft, person))
-  const otherDrafts = drafts.filter((draft) => !isDraftMine(draft, person))
-  const mineCount = mine.length + mineDrafts.length
-  return fit((room) => ({
-    title: '我的待办',
-    subtitle: dayText(dayOf(now), now),
-    template: mineCount > 0 ? 'blue' : 'green',
-    tag: { text: `轮到我 ${mineCount}`, colour: mineCount > 0 ? 'blue' : 'green' },
-    summary: mineCount > 0 ? `轮到我 ${mineCount} 件` : '没有待办',
-    elements:
-      mineCount + others.length + otherDrafts.length === 0
-        ? [markdown('手上没有未办的事，安心忙别的吧。')]
-        : [
-            ...group('轮到我', mineCount, [
-              ...mineDrafts.map((draft) => draftRow(draft, person, units, room)),
-              ...mine.map((entry) => slipRow(entry, now, room)),
-            ]),
-            ...group(
-              '在等别人',
-              others.length + otherDrafts.length,
-              [
-                ...otherDrafts.map((draft) => draftRow(draft, person, units, room)),
-                ...others.map((entry) => slipRow(entry, now, room)),
-              ],
-              Math.max(0, ROWS_MAX - mineCount),
-            ),
-          ],
-  }))
+  const theirs = open.filter(({ slip }) => !isMine(slip, person))
+  const told = theirs.filter(isTold)
+  const others = theirs.filter((entry) => !isTold(entry))
+  return fit((room) => {
+    const rows = (entries: readonly Entry[]) => entries.map((entry) => slipRow(entry, now, room))
+    const drafts = draftRows(reading, room)
+    const duties = [...drafts.awaited, ...rows(mine), ...drafts.begun]
+    const waiting = [...drafts.waiting, ...rows(others)]
+    const count = duties.length
+    const idle = told.length > 0 ? `逾期和在办橙单 ${told.length} 件` : '没有待办'
+    const all = [
+      ...group('轮到我', duties),
+      ...group('逾期和在办橙单', rows(told), ROWS_MAX - count),
+      ...group('在等别人', waiting, ROWS_MAX - count - told.length),
+    ]
+    return {
+      title: '我的待办',
+      subtitle: dayText(dayOf(now), now),
+      template: count + told.length > 0 ? 'blue' : 'green',
+      ...(count > 0 ? { tag: { text: `轮到我 ${count}`, colour: 'blue' } } : {}),
+      summary: count > 0 ? `轮到我 ${count} 件` : idle,
+      elements: all.length > 0 ? all : [markdown('手上没有未办的事，安心忙别的吧。')],
+    }
+  })
 }
 
-function group(
-  title: string,
-  count: number,
-  rows: readonly Element[],
-  room: number = ROWS_MAX,
-): Element[] {
-  if (count === 0) return title === '轮到我' ? [markdown(`${bold(title)} 0 件`)] : []
-  const hidden = Math.max(0, count - room)
+type Entry = TodoReading['slips'][number]
+
+/** What the leaders are told of: whatever is overdue, and every orange that is not closed. */
+const concerns = (slip: Slip, now: Instant): boolean =>
+  isOverdue(slip) ||
+  (slip.closedAt === undefined && (slip.content.colour === 'orange' || isLate(slip, now)))
+
+/** A draft that awaits this signature is a duty; one that was only begun can wait until the duties are done. */
+function draftRows({ person, drafts, units, now }: TodoReading, room: Room) {
+  const rows = (some: readonly Draft[]) =>
+    some.map((draft) => draftRow(draft, person, { units, now, room }))
+  const mine = drafts.filter((draft) => isDraftMine(draft, person))
+  return {
+    awaited: rows(mine.filter(({ state }) => state === 'awaiting')),
+    begun: rows(mine.filter(({ state }) => state !== 'awaiting')),
+    waiting: rows(drafts.filter((draft) => !isDraftMine(draft, person))),
+  }
+}
+
+function group(title: string, rows: readonly Element[], room: number = ROWS_MAX): Element[] {
+  if (rows.length === 0) return []
+  const shown = rows.slice(0, Math.max(0, room))
+  const hidden = rows.length - shown.length
   return [
-    markdown(`${bold(title)} ${count} 件`),
-    ...rows.slice(0, room),
+    markdown(`${bold(title)} ${rows.length} 件`),
+    ...shown,
     ...(hidden > 0 ? [markdown(grey(`还有 ${hidden} 件`))] : []),
   ]
 }

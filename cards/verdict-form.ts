@@ -10,6 +10,8 @@ const REASON_MAX = 500
 /** What the reviewer is asked for, and by when (D9). */
 export const verdictAsk = ({ slip, now }: Reading): string => {
   const due = slip.verdictDueAt
+  if (due !== undefined && now >= due)
+    return `${bold('审核已超时')}（应在 ${momentText(due, now)} 前给出），请尽快给出审核结果。`
   return `请给出审核结果${due === undefined ? '' : `，不晚于 ${bold(momentText(due, now))}`}。`
 }
 
@@ -26,7 +28,7 @@ export function verdictForm({ slip, now }: Reading, round: number): Element {
     input({
       name: 'reason',
       label: '审核意见',
-      placeholder: '通过、退回或不达标，都请写明理由',
+      placeholder: '通过也请写一句；退回、不达标的写明理由',
       required: true,
       multiline: true,
       max: REASON_MAX,

@@ -1,7 +1,8 @@
 import type { Slip } from '../src/domain/slip.ts'
 import { buttons, type Element, form, input, submit } from './kit.ts'
 import type { Reading } from './reading.ts'
-import { cited, LOOK_BACK, VISIT } from './wording.ts'
+import { cited } from './rule-name.ts'
+import { LOOK_BACK, VISIT } from './wording.ts'
 
 const REASON_MAX = 500
 

@@ -46,7 +46,7 @@ export const dueStamp = (dueAt: Instant): string =>
 
 /** 还剩 1 天 6 小时, 已逾期 2 天. */
 export const timeLeft = (dueAt: Instant, now: Instant): string =>
-  now < dueAt ? `还剩${left(dueAt - now)}` : `已逾期${over(now - dueAt)}`
+  now < dueAt ? `还剩${left(dueAt - now)}` : `已逾期${spanText(now - dueAt)}`
 
 function left(span: number): string {
   const days = Math.floor(span / DAY)
@@ -57,7 +57,8 @@ function left(span: number): string {
   return minutes > 0 ? ` ${minutes} 分钟` : '不到 1 分钟'
 }
 
-function over(span: number): string {
+/** How long something is over. */
+export function spanText(span: number): string {
   if (span >= DAY) return ` ${Math.floor(span / DAY)} 天`
   return span >= HOUR ? ` ${Math.floor(span / HOUR)} 小时` : '不到 1 小时'
 }

@@ -13,7 +13,7 @@ import { ruleOfStep, stageReason, stepText } from './stage-reason.ts'
 import { timeline } from './timeline.ts'
 import { whyChosen } from './visit-form.ts'
 import { dueText, momentText, timeLeft } from './when.ts'
-import { cited } from './wording.ts'
+import { cited, named } from './rule-name.ts'
 
 type WhyReading = Reading & { next?: Step | undefined }
 
@@ -40,6 +40,7 @@ function standing(reading: WhyReading, room: Room): string[] {
   const { slip, now } = reading
   return [
     fact('状态', `${bold(stateTag(slip, now).text)}，${stageReason(reading)}`),
+    ...(slip.served ? [fact('送达凭证', room.markdown(slip.served.messageId))] : []),
     ...requestLines(reading, room),
     ...(slip.repeat ? [repeatLine(slip.repeat, room)] : []),
     ...(slip.lookBack ? [fact('回头看', whyChosen(reading))] : []),
@@ -96,7 +97,7 @@ function consequences({ slip, next, now }: WhyReading): Consequence[] {
   const { stage, deadline, proposal, content } = slip
   if (stage === 'rectifying' && deadline && now < deadline.dueAt && content.colour === 'blue') {
     const due = dueText(deadline.dueAt, now)
-    return [{ text: `${due} 仍未反馈的，提请转为橙单`, rule: 'I4a' }]
+    return [{ text: `${due} 仍欠反馈的，提请转为橙单`, rule: 'I4a' }]
   }
   if (stage !== 'proposed' || !proposal || next?.kind === 'confirmBySilence') return []
   const text = `${momentText(proposal.confirmsAt, now)} 仍无人决定的，按规则自动转为橙单`
@@ -113,5 +114,5 @@ function rules(reading: WhyReading): string[] {
     ...consequences(reading).map(({ rule }) => rule),
     'D8',
   ]
-  return [...new Set(cites)].toSorted().map((rule) => `${bold(rule)}　${RULE_TEXT[rule]}`)
+  return [...new Set(cites)].toSorted().map((rule) => `${bold(named(rule))}　${RULE_TEXT[rule]}`)
 }

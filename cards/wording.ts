@@ -2,7 +2,7 @@ import type { Actor } from '../src/domain/authority.ts'
 import type { Cell } from '../src/domain/draft.ts'
 import type { Desk } from '../src/domain/next-step.ts'
 import type { OpenId, Role, Unit, UnitCode } from '../src/domain/organisation.ts'
-import type { RuleId } from '../src/domain/rule-book.ts'
+import { named } from './rule-name.ts'
 import type { FindingState } from '../src/domain/findings.ts'
 import type { Colour, LookBack, LookBackFinding, Outcome, Proposal } from '../src/domain/slip.ts'
 
@@ -59,7 +59,7 @@ export const DESK: Record<Desk, string> = {
 }
 
 export const GROUND: Record<Proposal['ground'], string> = {
-  I4a: '逾期未反馈',
+  I4a: '逾期未办结',
   I4b: '整改不达标',
   I7: '回头看发现问题复发',
 }
@@ -92,10 +92,8 @@ export const ordinals = (places: readonly number[]): string =>
 export const unitName = (units: readonly Unit[], code: UnitCode): string =>
   units.find((unit) => unit.code === code)?.name ?? code
 
-export const cited = (rule: RuleId): string => `〔${rule}〕`
-
 export const place = (unit: Unit | undefined, site: string | undefined): string =>
   [unit?.name ?? '', site ?? ''].filter(Boolean).join(' · ')
 
 export const actorText = (by: Actor, name: (id: OpenId) => string): string =>
-  by.kind === 'person' ? name(by.id) : `按规则 ${by.rule} 自动`
+  by.kind === 'person' ? name(by.id) : `按规则自动（${named(by.rule)}）`

@@ -145,7 +145,7 @@ describe('on a private copy', () => {
 
   test.for<[string, Instant, Person, string[]]>([
     ['signed', IN_TIME, CONTACT, ['submitFeedback', 'more', 'why']],
-    ['served', IN_TIME, CONTACT, ['signFor', 'submitFeedback', 'more', 'why']],
+    ['served', IN_TIME, CONTACT, ['signFor', 'more', 'why']],
     ['answered', LATE, REVIEWER, ['judge', 'judge', 'why']],
     ['answered in part', IN_TIME, REVIEWER, ['judge', 'judge', 'judge', 'more', 'why']],
     [

@@ -16,7 +16,7 @@ const worked = (rule: PeriodRule, day: string, calendar = CALENDAR): string =>
 function shown(deadline: ReturnType<typeof periodFrom>): string {
   const elements = [workingPanel(deadline, at('2026-09-01', '10:00'))]
   const text = transcript(card({ title: 't', template: 'blue', summary: 's', elements }))
-  return text.split('\n').slice(3, -1).join('\n')
+  return text.split('\n').slice(3, -2).join('\n')
 }
 
 test('a period that ends on a holiday moves to the next working day, and says why', () => {

@@ -68,6 +68,6 @@ test('every refusal is one sentence with its rule at the end', async () => {
       `${state.padEnd(24)}${refusalText({ rule: 'I1', reason: { is: 'draftDone', state } })}`,
   )
   const lines = [...said, ...stages, ...drafts]
-  for (const line of lines) expect(line).toMatch(/[^。]〔[A-Z]\d+[ab]?〕$/)
+  for (const line of lines) expect(line).toMatch(/[^。]〔\p{Script=Han}+ [A-Z]\d+[ab]?〕$/u)
   await expect([...lines, ''].join('\n')).toMatchFileSnapshot('transcripts/refusal.txt')
 })

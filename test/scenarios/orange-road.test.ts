@@ -70,6 +70,9 @@ describe('I4a, I6 · a blue slip runs overdue and becomes an orange one', () => 
   test('I6 · the orange form demands the meeting; the reviewer closes it', async () => {
     const clerk = stage.feishu.as('卓雨薇').in(UNIT)
     const orange = await clerk.card(/^督查橙〔2026〕001号/)
+    await orange.press('签收')
+    await orange.update(/填写整改结果/)
+    await stage.settled()
     orange
       .fill('问题原因', '采购滞后')
       .fill('整改措施', '专人采购')

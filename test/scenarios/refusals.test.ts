@@ -118,6 +118,8 @@ describe('D8 · the wrong person, the wrong time, the wrong word: a clear senten
       .card(/督查蓝〔2026〕001号/)
     const [first, second] = await Promise.all([clerk.press('签收'), head.press('签收')])
     expect(new Set([first.toast?.type, second.toast?.type])).toEqual(new Set(['error', 'success']))
+    await clerk.update(/填写整改结果/)
+    await stage.settled()
     clerk.fill('问题原因', '甲').fill('整改措施', '乙').fill('整改结果', '丙')
     clerk.fill('责任人', '穆晓棠').pick('完成日期', '2026-11-10')
     const early = await clerk.press('提交反馈', { confirm: true })

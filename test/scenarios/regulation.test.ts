@@ -23,6 +23,13 @@ async function issue(line: string, serial: RegExp, unit = UNIT): Promise<CardHan
   return as(member).in(unit).card(serial)
 }
 
+/** 签收 comes first: the form stands there only afterwards. */
+async function signFor(card: CardHand): Promise<void> {
+  await card.press('签收')
+  await card.update(/填写整改结果/)
+  await stage.settled()
+}
+
 function answer(card: CardHand, day: string, result: string): CardHand {
   card.fill('问题原因', '疏忽').fill('整改措施', '专人负责').fill('整改结果', result)
   return card.fill('责任人', '穆晓棠').pick('完成日期', day)
@@ -59,6 +66,7 @@ describe('several findings, each with its own feedback and verdict', () => {
     const line =
       '蓝单\n责任单位（站点）：滨河热力公司（柳荫路服务站）\n督办项目：服务窗口\n督办事项：收费公示未上墙\n整改要求：上墙\n督办事项：便民药箱缺失\n整改要求：补齐'
     const card = await issue(line, /督查蓝〔2026〕001号/)
+    await signFor(card)
     answer(card, '2026-11-09', '公示已上墙').pick('本次反馈针对', ['1'])
     expect((await card.press('提交反馈', { confirm: true })).toast?.type).toBe('success')
     const first = await as('顾清源')
@@ -225,6 +233,7 @@ describe('I7, D10 · an orange is countersigned, visited after fifteen days, and
       .card(/^督查橙〔2026〕001号/)
     // A safety finding has one day.
     await orange.update(/11月10日/)
+    await signFor(orange)
     answer(orange, '2026-11-09', '已围挡').pick('会议日期', '2026-11-09').fill('主持人', '祁正阳')
     orange.fill('会议情况及原因分析', '交底不清').fill('应对方案', '班前会检查')
     await orange.press('提交反馈', { confirm: true })

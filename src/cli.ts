@@ -1,11 +1,14 @@
+import { createReadStream } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { exportRecord } from './app/export-record.ts'
 import { importCalendar, showCalendar } from './app/import-calendar.ts'
 import { exportOrganisation, importOrganisation } from './app/import-organisation.ts'
 import { checkRules, diffRules, importRules } from './app/import-rules.ts'
+import { verifiedLines, verifyRecord } from './app/verify-record.ts'
 import { askWhatIf } from './app/what-if.ts'
 import { type Config, parseConfig } from './config.ts'
 import { type Db, openDatabase } from './db/connect.ts'
@@ -25,6 +28,8 @@ const USAGE = `用法：npm run cli -- <命令>
   calendar import <文件.yaml> [--dry-run]
                                        导入国务院年度放假通知
   calendar show <年份>                 列出一年的放假和调休上班
+  export events <文件.jsonl>           导出全部记录和日摘要，每行一条
+  verify <文件.jsonl>                  核对导出的记录，不需要数据库
   migrate                              把数据库升级到本版本`
 
 const MIGRATIONS = fileURLToPath(new URL('../drizzle', import.meta.url))
@@ -57,6 +62,16 @@ const COMMANDS: Record<string, Run> = {
   }),
   'calendar import': withFile(importCalendar),
   'calendar show': (config, [year]) => withDatabase(config, (db) => showCalendar(db, year ?? '')),
+  'export events': (config, [file]) =>
+    withDatabase(config, async (db) => {
+      if (!file) throw new Error(USAGE)
+      const { slips, records } = await exportRecord(db, (lines) => writeFile(file, lines))
+      return [`已写入 ${file}：${slips} 张单、${records} 条记录`]
+    }),
+  verify: async (_config, [file]) => {
+    if (!file) throw new Error(USAGE)
+    return verifiedLines(await verifyRecord(createReadStream(file)))
+  },
   migrate: (config) => withDatabase(config, async () => ['数据库已是最新']),
 }
 

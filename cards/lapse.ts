@@ -16,7 +16,8 @@ export function lapseText(slip: Slip): string {
     feedback: slip.feedback.filter(({ at }) => at < lapsed),
     verdicts: slip.verdicts.filter(({ at }) => at <= lapsed),
   }
-  return words(before.feedback.length, findingStates(before))
+  const inTime = before.feedback.length
+  return words(inTime, slip.feedback.length - inTime, findingStates(before))
 }
 
 /** The same of a blue slip that has turned: its findings are no longer at hand, so only what came of its last answer. */
@@ -24,18 +25,25 @@ export function blueGroundText({ ground, feedback, verdicts, dueAt = Infinity }:
   if (ground !== 'I4a') return GROUND[ground]
   const inTime = feedback.filter(({ at }) => at < dueAt)
   const last = verdicts.find(({ round }) => round === inTime.length)?.outcome
-  return words(inTime.length, last === 'supplement' ? ['returned'] : [])
+  const after = feedback.length - inTime.length
+  return words(inTime.length, after, last === 'supplement' ? ['returned'] : [])
 }
 
-function words(answers: number, states: readonly FindingState[]): string {
-  if (answers === 0) return '逾期未反馈'
+/** `answers` until the deadline, where the findings stood then, and the answers that came `after` it. */
+function words(answers: number, after: number, states: readonly FindingState[]): string {
+  if (answers + after === 0) return '逾期未反馈'
+  const within = after > 0 ? '期限内' : ''
   const open = states.flatMap((state, place) => (state === 'open' ? [place] : []))
   const owed = [
-    ...(states.includes('returned') ? ['退回补正后未再反馈'] : []),
-    ...(states.includes('failed') ? ['不达标后未再反馈'] : []),
-    ...(open.length > 0 ? [`第 ${ordinals(open)} 项未反馈`] : []),
+    ...(states.includes('returned') ? [`退回补正后${within}未再反馈`] : []),
+    ...(states.includes('failed') ? [`不达标后${within}未再反馈`] : []),
+    ...(answers > 0 && open.length > 0 ? [`第 ${ordinals(open)} 项${within}未反馈`] : []),
   ]
-  return [`逾期未办结：已反馈 ${answers} 次`, ...owed].join('，')
+  return [
+    `逾期未办结：${answers > 0 ? `已反馈 ${answers} 次` : '期限内未反馈'}`,
+    ...owed,
+    ...(after > 0 ? [`逾期后反馈 ${after} 次`] : []),
+  ].join('，')
 }
 
 /** D9: how long the office was over its own time before each verdict; a unit must not answer for that. */

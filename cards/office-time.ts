@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
  * D11: whether the director is not to be disturbed now, so that a proposal waits for the opening.
  * A card has no calendar: a day that is not in the working of the deadline goes by the law and the week.
  */
-export function isAfterHours({ slip, rules, now }: Pick<Reading, 'slip' | 'rules' | 'now'>) {
+function isAfterHours({ slip, rules, now }: Pick<Reading, 'slip' | 'rules' | 'now'>) {
   const [day, clock] = [dayOf(now), clockOf(now)]
   const known = slip.deadline?.working.find((line) => line.day === day)
   const working = known?.working ?? (weekdayOf(day) % 6 !== 0 && !statutoryHoliday(day))

@@ -1,7 +1,7 @@
 import type { RuleId } from '../src/domain/rule-book.ts'
 
 /** What a rule is about, in a few characters: a bare id says nothing to who has not read the rules. */
-export const RULE_NAME: Record<RuleId, string> = {
+const RULE_NAME: Record<RuleId, string> = {
   G1: '适用范围',
   O1: '领导小组',
   O2: '督查办公室',

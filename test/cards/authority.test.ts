@@ -76,7 +76,8 @@ const STORIES: Record<string, readonly SlipEvent[]> = {
   ],
   returned: [...begun('blue'), returnAsked(), returnRuled(true), transferred('rl2')],
   'answered, orange': [...begun('orange'), answered(LATE - 1, ORANGE_ANSWER, true)],
-  proposed: [...begun('blue'), breached(), proposed('I4a')],
+  proposed: [...begun('blue'), signed(), breached(), proposed('I4a')],
+  'overdue, never signed for': [...begun('blue'), breached(), proposed('I4a')],
   'overdue, orange': [...begun('orange'), breached()],
   'overdue, orange, answered in part': [...begun('orange'), breached(), answeredOn([0], LATE)],
   countersigning: [...begun('orange'), answered(), judged('pass'), closingProposed()],
@@ -146,6 +147,7 @@ describe('on a private copy', () => {
   test.for<[string, Instant, Person, string[]]>([
     ['signed', IN_TIME, CONTACT, ['submitFeedback', 'more', 'why']],
     ['served', IN_TIME, CONTACT, ['signFor', 'more', 'why']],
+    ['overdue, never signed for', LATE, CONTACT, ['signFor', 'more', 'why']],
     ['answered', LATE, REVIEWER, ['judge', 'judge', 'why']],
     ['answered in part', IN_TIME, REVIEWER, ['judge', 'judge', 'judge', 'more', 'why']],
     [

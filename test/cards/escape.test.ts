@@ -51,6 +51,22 @@ describe('escaped text', () => {
     )
   })
 
+  test('is one paragraph to a reader of markdown, wherever it stands', () => {
+    const blocks = (source: string) => commonMark.parse(source, {}).map(({ type }) => type)
+    const paragraph = ['paragraph_open', 'inline', 'paragraph_close']
+    fc.assert(
+      fc.property(fc.constantFrom('', '1. ', '- ', '# ', '2) ', '> '), anything, (sign, text) => {
+        const escaped = escape(`${sign}${text}\n${sign}${text}`)
+        if (escaped === '') return
+        expect(blocks(escaped)).toEqual(paragraph)
+        expect(blocks(`**督办事项**\n${escaped}\n完`)).toEqual(paragraph)
+        // Where a client takes <br> for a line end, no line begins a list either.
+        for (const line of escaped.split('<br>').filter(Boolean))
+          expect(blocks(line)).toEqual(paragraph)
+      }),
+    )
+  })
+
   test('never begins a line of markdown', () => {
     fc.assert(
       fc.property(anything, (text) => {

@@ -66,7 +66,7 @@ const CORRECTION = { corrects: BLUE, reason: '站点名称写错了。' }
 const corrects = { corrects: reading(RUNNING).slip, preview: undefined }
 
 const repeats: Gallery = {
-  unjudged: drafted({}, 'open', { earlier: EARLIER }),
+  unjudged: drafted({}, 'open', { earlier: EARLIER, repeatMonths: 12 }),
   'the same problem': drafted(SAME, 'open', { earlier: EARLIER }),
   'another problem': drafted({ repeat: { same: false, ...REPEAT } }, 'open', { earlier: EARLIER }),
   'alike by their words': drafted({}, 'open', { similar: [passed, breached] }),
@@ -86,6 +86,7 @@ const kinds: Gallery = {
   green: drafted(GREEN),
   'green, editing': drafted(GREEN, 'open', { editing: true }),
   'green, nothing praised yet': drafted({ ...GREEN, highlights: undefined }),
+  'green, issued': drafted(GREEN, 'issued', { issued: reading([issued(content(GREEN))]).slip }),
   'orange at once': drafted(DIRECT),
   'orange, no reason yet': drafted({ ...DIRECT, reason: undefined }),
   'orange, with the director': drafted(DIRECT, 'awaiting'),

@@ -43,6 +43,7 @@ import {
   INSPECTOR,
   issued,
   judged,
+  LEADER,
   name,
   newDeadline,
   ORANGE_ANSWER,
@@ -57,6 +58,7 @@ import {
   BREACHED,
   CONTACTS,
   FRIDAY,
+  LAPSED,
   MONDAY,
   ORANGE_BEGUN,
   PASSED,
@@ -170,6 +172,7 @@ const whys: Gallery = {
   'more time asked for': why([...RUNNING, extensionAsked()], WEDNESDAY),
   reviewing: why(ANSWERED, WEDNESDAY),
   proposed: why(BREACHED, FRIDAY),
+  'handed back, proposed': why(LAPSED, FRIDAY),
   'dismissed, new deadline': why([...BREACHED, dismissed(), newDeadline()], FRIDAY),
   'turned orange': why([...BREACHED, escalated()], FRIDAY),
   'to be countersigned': why(SIGNED_FOR, DECEMBER),
@@ -223,6 +226,12 @@ const todos: Gallery = {
   ]),
   'a director with a draft and a closing to sign': todo(DIRECTOR, [entry(SIGNED_FOR)], [AWAITING]),
   'an inspector with a visit, whose draft waits': todo(INSPECTOR, [entry(VISITING)], [AWAITING]),
+  'a leader': todo(LEADER, [entry(BREACHED), entry(RUNNING, 2), entry(ORANGE_BEGUN, 3)]),
+  'an inspector with a slip to visit and a draft begun': todo(
+    INSPECTOR,
+    [entry(VISITING)],
+    [draft()],
+  ),
   'a contact whose slip is being visited': todo(CONTACT, [entry(VISITING)]),
 }
 

@@ -19,10 +19,12 @@ import {
   ALL_UNITS,
   answered,
   at,
+  BLUE_HISTORY,
   breached,
   CALENDAR,
   closed,
   CONTACT,
+  content,
   DIRECTOR,
   dismissed,
   draft,
@@ -39,6 +41,7 @@ import {
   reading,
   reminded,
   REVIEWER,
+  served,
   signed,
   UNIT,
   unserved,
@@ -53,12 +56,14 @@ import {
   DISMISSED,
   FAILED,
   FRIDAY,
+  LAPSED,
   LATE_ANSWER,
   MONDAY,
   ORANGE_BEGUN,
   PASSED,
   RUNNING,
   SENT_BACK,
+  SENT_BACK_IN_PART,
   WEDNESDAY,
 } from './stories.ts'
 
@@ -83,6 +88,19 @@ const copies: Gallery = {
   'for a leader, closed': copy(PASSED, FRIDAY, LEADER),
 }
 
+const LAPSED_BLUE = {
+  ...BLUE_HISTORY,
+  ground: 'I4a' as const,
+  verdicts: BLUE_HISTORY.verdicts.map((verdict) => ({
+    ...verdict,
+    outcome: 'supplement' as const,
+  })),
+}
+
+const LISTY = content({
+  findings: [{ text: '1. 公示未上墙\n2. 便民箱缺药品', requirement: '# 立即整改\n- 上墙\n- 补齐' }],
+})
+
 const slips: Gallery = {
   'not served yet': slip([issued()], MONDAY),
   'to be signed for': slip(BEGUN, MONDAY),
@@ -91,6 +109,15 @@ const slips: Gallery = {
   'sent back for more': slip(SENT_BACK, WEDNESDAY),
   'overdue, timer not run yet': slip(RUNNING, FRIDAY),
   'overdue, proposed for orange': slip(BREACHED, FRIDAY),
+  'overdue, never signed for': slip([...BEGUN, breached(), proposed('I4a')], FRIDAY),
+  'handed back, overdue, proposed for orange': slip(LAPSED, FRIDAY),
+  'handed back, overdue, another day': slip([...LAPSED, dismissed(), newDeadline()], FRIDAY),
+  'handed back, overdue, turned orange': slip(
+    [issued(content({ colour: 'orange' }), LAPSED_BLUE), served(FRIDAY)],
+    FRIDAY,
+  ),
+  'answered, the review overdue': slip(ANSWERED, at('2026-11-26', '09:00')),
+  'findings that look like lists': slip([issued(LISTY), served(), signed()], MONDAY),
   'failed, proposed for orange': slip(FAILED, WEDNESDAY),
   'proposal dismissed, new deadline': slip(DISMISSED, FRIDAY),
   'turned orange': slip([...BREACHED, escalated('ou_director')], FRIDAY),
@@ -112,6 +139,8 @@ const review = (history: readonly SlipEvent[], now: Instant, round = 1): Card =>
 const reviews: Gallery = {
   'to be judged': review(ANSWERED, WEDNESDAY),
   'to be judged, deadline gone': review(ANSWERED, FRIDAY),
+  'to be judged, the review overdue': review(ANSWERED, at('2026-11-26', '09:00')),
+  'judged: failed at night': review(FAILED, at('2026-11-25', '20:00')),
   'judged: passed': review(PASSED, FRIDAY),
   'judged: sent back': review(SENT_BACK, WEDNESDAY),
   'overtaken by a second answer': review(
@@ -135,6 +164,9 @@ const proposal = (history: readonly SlipEvent[], now = FRIDAY): Card =>
 
 const proposals: Gallery = {
   'no answer': proposal(BREACHED),
+  'handed back late, no further answer': proposal(LAPSED),
+  'handed back in part': proposal(SENT_BACK_IN_PART),
+  'handed back, answered late': proposal([...LAPSED, LATE_ANSWER]),
   'no answer, never signed for': proposal([...BEGUN, breached(), proposed('I4a')]),
   'late answer': proposal([...BREACHED, LATE_ANSWER]),
   'rectification failed': proposal(FAILED, WEDNESDAY),
@@ -175,6 +207,20 @@ const drafts: Gallery = {
     ),
     unit: undefined,
     preview: undefined,
+  }),
+  'a site that is not in the registry': drafted({ draft: draft({}, { site: '崂山路站' }) }),
+  'a text too long for its field': drafted({
+    editing: true,
+    draft: draft(
+      {},
+      {
+        site: '崂山路'.repeat(20),
+        findings: [
+          { text: '公示'.repeat(501), requirement: '三日内上墙公示', type: 'R3.1' },
+          { text: '便民箱缺药品', requirement: '补齐', type: 'R3.3' },
+        ],
+      },
+    ),
   }),
   'nothing understood': drafted({
     draft: draft(
@@ -219,6 +265,25 @@ const reminders: Gallery = {
     ['ou_contact', 'ou_head'],
   ),
   overdue: reminderCard([remind(BREACHED, 3, at('2026-11-30', '08:30'))], ['ou_head']),
+  'handed back, the deadline near': reminderCard(
+    [remind(SENT_BACK, 1, at('2026-11-26', '13:00'))],
+    ['ou_contact', 'ou_head'],
+  ),
+  'handed back, overdue': reminderCard([remind(LAPSED, 3, at('2026-11-30', '08:30'))], ['ou_head']),
+  'overdue, for the unit and the director': reminderCard(
+    [remind(BREACHED, 4, at('2026-12-01', '08:30'))],
+    ['ou_head', 'ou_director'],
+  ),
+  'overdue, for the leaders alone': reminderCard(
+    [remind(BREACHED, 5, at('2026-12-02', '08:30'))],
+    ['ou_leader'],
+    ['leader'],
+  ),
+  'orange overdue, for the director': reminderCard(
+    [remind([...ORANGE_BEGUN, breached(at('2026-12-01', '00:00'))], 5, at('2026-12-03', '08:30'))],
+    ['ou_director'],
+    ['director'],
+  ),
   'overdue, answered late': reminderCard(
     [remind([...BREACHED, LATE_ANSWER], 3, at('2026-11-30', '08:30'))],
     ['ou_head'],
@@ -233,6 +298,7 @@ const reminders: Gallery = {
 const notices: Gallery = {
   'sent back': noticeCard(reading(SENT_BACK, WEDNESDAY), 'supplement', CONTACTS),
   failed: noticeCard(reading(FAILED, WEDNESDAY), 'failed', [...CONTACTS, 'ou_head']),
+  'failed at night': noticeCard(reading(FAILED, at('2026-11-25', '20:00')), 'failed', CONTACTS),
   'orange failed': noticeCard(
     reading(
       [
@@ -319,6 +385,10 @@ const founds: Gallery = {
 
 const helps: Gallery = {
   'an inspector in a group': helpCard(INSPECTOR, true),
+  'an inspector, with places of their own': helpCard(INSPECTOR, false, {
+    unit: '第一热力公司',
+    site: '崂山路服务站',
+  }),
   'a contact': helpCard(CONTACT, false),
   'a reviewer and inspector': helpCard(person('ou_both', ['inspector', 'reviewer']), false),
   'a director': helpCard(DIRECTOR, false),
@@ -329,7 +399,7 @@ const helps: Gallery = {
 const saids: Gallery = {
   done: saidCard('草稿已取消。', 'done'),
   note: saidCard('这个命令还没有开通。', 'note'),
-  refused: saidCard('只有督查员可以签发督查落实单〔I1〕', 'refused'),
+  refused: saidCard('只有督查员可以签发督查落实单〔签发 I1〕', 'refused'),
 }
 
 /** The everyday cards. */

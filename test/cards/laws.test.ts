@@ -5,6 +5,7 @@ import { faultsOf } from './check-card.ts'
 import { extremes } from './extremes.ts'
 import { GALLERIES } from './galleries.ts'
 import type { Gallery } from './gallery.ts'
+import { transcript } from './transcript.ts'
 import { isRecord, type Json, ofTag, tagged } from './tree.ts'
 
 const NASTY =
@@ -65,6 +66,14 @@ describe.for(Object.entries(SIZES))('%s', ([, make]) => {
     expect(eachIn(gallery, misread)).toEqual({})
   })
 
+  test('open no form while the slip is still to be signed for', () => {
+    const both = (card: Json) => {
+      const verbs = buttonsOf(card).map((button) => valueOf(button)['do'])
+      return (verbs.includes('signFor') && verbs.includes('submitFeedback')) || undefined
+    }
+    expect(eachIn(gallery, both)).toEqual({})
+  })
+
   test('mention nobody but those they were told to', () => {
     const strange = (card: Json) =>
       ofTag(card, 'markdown')
@@ -102,6 +111,20 @@ test('what is edited is never a shortened copy', () => {
       JSON.stringify(given ?? '').endsWith('…"'),
     )
   expect(eachIn(LONG, shortened)).toEqual({})
+})
+
+test('no card says that nothing was answered where something was', () => {
+  const NOTHING = /未收到整改反馈|逾期未反馈|没有收到反馈|反馈　没有收到/
+  const answeredOnes = Object.fromEntries(
+    Object.entries(ORDINARY).filter(([state]) => /handed back/.test(state)),
+  )
+  expect(Object.keys(answeredOnes).length).toBeGreaterThan(8)
+  expect(eachIn(answeredOnes, (card) => NOTHING.exec(transcript(card))?.[0])).toEqual({})
+})
+
+test('every rule is cited by its name', () => {
+  const bare = /〔[A-Z]\d|依据 [A-Z]\d/
+  expect(eachIn(ORDINARY, (card) => bare.exec(transcript(card))?.[0])).toEqual({})
 })
 
 test('no sentence of ours shouts', () => {

@@ -1,5 +1,6 @@
 import {
   answered,
+  answeredOn,
   at,
   BLUE_HISTORY,
   breached,
@@ -31,6 +32,16 @@ export const FAILED = [
 ]
 export const LATE_ANSWER = answered(at('2026-11-27', '08:40'), { ...ORANGE_ANSWER }, true)
 export const SENT_BACK = [...ANSWERED, judged('supplement', 1, WEDNESDAY, '缺整改后的照片说明。')]
+/** Answered in time, handed back a day after the reviewer's own time was up, and not answered again. */
+const LATE_BACK = judged('supplement', 1, at('2026-11-26', '18:30'), '缺整改后的照片说明。')
+export const LAPSED = [...ANSWERED, LATE_BACK, breached(), proposed('I4a')]
+export const SENT_BACK_IN_PART = [
+  ...RUNNING,
+  answeredOn([0]),
+  judged('supplement'),
+  breached(),
+  proposed('I4a'),
+]
 export const PASSED = [...ANSWERED, judged('pass'), closed()]
 export const DISMISSED = [...BREACHED, dismissed(), newDeadline()]
 export const ORANGE_BEGUN = [

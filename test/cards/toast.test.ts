@@ -11,6 +11,14 @@ test('every press that does something says so in a few words', async () => {
   await expect([...said, ''].join('\n')).toMatchFileSnapshot('transcripts/toast.txt')
 })
 
+test('a failed verdict says what becomes of each colour', () => {
+  const failed = { ...ACTIONS.judge, outcome: 'fail' as const }
+  expect(doneText(failed, undefined, 'blue')).toBe(
+    '已判整改不达标，提请转橙（提请在工作时间送达主任）',
+  )
+  expect(doneText(failed, undefined, 'orange')).toBe('已判整改不达标，整改期限重新起算')
+})
+
 test('签发 says what became of the draft', () => {
   const { issueDraft } = ACTIONS
   expect(doneText(issueDraft, draft({ state: 'issued' }))).toBe('已签发，正在送达单位群')

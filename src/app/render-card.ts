@@ -35,7 +35,7 @@ export async function renderCard(
     case 'said':
       return saidCard(view.text, view.tone)
     case 'help':
-      return helpCard(personOf(org, view.person, dayOf(now)), view.inGroup)
+      return helpCard(personOf(org, view.person, dayOf(now)), view.inGroup, exampleOf(org))
     case 'todo':
       return todoCard(await readTodo(deps, conn, org, view.person))
     case 'found':
@@ -57,4 +57,10 @@ export async function renderCard(
     case 'reminder':
       return renderReminder(deps, conn, org, view)
   }
+}
+
+/** A unit and a site of this organisation, so that the help's examples can be copied as they stand. */
+function exampleOf({ units: [unit] }: Organisation): { unit: string; site?: string } | undefined {
+  const [site] = unit?.sites ?? []
+  return unit && { unit: unit.name, ...(site ? { site } : {}) }
 }

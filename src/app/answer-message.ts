@@ -1,3 +1,4 @@
+import { staleText } from '../../cards/stale.ts'
 import {
   noOrganisationText,
   notUnderstoodText,
@@ -6,9 +7,9 @@ import {
 } from '../../cards/toast.ts'
 import { type Person, personOf } from '../domain/authority.ts'
 import { type ChatLine, readChat } from '../domain/read-chat.ts'
-import { dayOf, type Instant, monthsBefore } from '../domain/time.ts'
+import { dayOf, type Instant, MINUTE, monthsBefore } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
-import type { CommandWord } from '../domain/vocabulary.ts'
+import { COMMANDS, type CommandWord } from '../domain/vocabulary.ts'
 import type { MessageReceived } from '../feishu/inbound.ts'
 import { plainText } from '../feishu/plain-text.ts'
 import type { OpenScene } from './answer-press.ts'
@@ -68,8 +69,28 @@ async function answerLine(deps: Deps, scene: Scene, asked: Asked, line: ChatLine
   const isKnown = person.roles.length > 0
   const answer = line.command && ANSWERS[line.command]
   if (!isKnown) return reply(scene, asked, helpFor(asked))
+  if (answer && isStale(deps, asked, line)) return reply(scene, asked, staleAnswer(asked, line))
   if (answer) return answer(deps, scene, asked, line.rest)
   await reply(scene, asked, saidOf(asked, line))
+}
+
+/** Longer than anybody waits before doing it another way. */
+const STALE = 10 * MINUTE
+
+/** Nothing happens by these, so they are answered however late. */
+const READING: readonly CommandWord[] = ['todo', 'find', 'help', 'why', 'board']
+
+const isStale = ({ clock }: Deps, { message }: Asked, { command }: ChatLine): boolean =>
+  command !== undefined && !READING.includes(command) && clock.now() - message.createdAt > STALE
+
+/** What was written before an outage is not done blindly after it: the writer is asked. */
+function staleAnswer({ message }: Asked, { command, rest }: ChatLine): View {
+  const word = command ? COMMANDS[command][0] : ''
+  return {
+    card: 'said',
+    text: staleText(`${word} ${rest}`.trim(), message.createdAt),
+    tone: 'note',
+  }
 }
 
 /** I2: the highlights of the last year. */

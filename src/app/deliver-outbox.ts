@@ -1,17 +1,22 @@
+import { lateLine, plainText } from '../../cards/late.ts'
 import * as organisations from '../db/organisations.ts'
 import type { ClaimedMessage } from '../db/outbox.ts'
 import * as outbox from '../db/outbox.ts'
 import * as slips from '../db/slips.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { dispositionOf } from '../feishu/errors.ts'
+import { type Instant, MINUTE } from '../domain/time.ts'
+import { AUDITED, dispositionOf, isCardRefused } from '../feishu/errors.ts'
 import type { Card, Content, Refused, Sent, Unknown } from '../feishu/port.ts'
+import { isCopy, isCopyWanted, withoutMentions } from './card-life.ts'
 import type { Deps } from './deps.ts'
+import { essentialsOf, serialOf } from './essentials.ts'
 import { nameOf } from './in-turn.ts'
 import { keepPace } from './keep-pace.ts'
 import { look, mustLook } from './look-before-sending.ts'
-import { withMark } from './mark.ts'
+import { withElements, withMark } from './mark.ts'
 import { renderCard } from './render-card.ts'
 import { type Arrived, giveUp, postpone, recordAccepted } from './settle-message.ts'
+import type { Outgoing } from './tell-failure.ts'
 
 const AT_ONCE = 10
 
@@ -41,9 +46,11 @@ async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Prom
     const view = await outbox.absorbReminders(deps.db, row, deps.clock.now())
     const card = await cardOf(deps, org, { ...row, view })
     if (!card) return await drop(deps, row)
-    const result = await lookFirst(deps, row)
-    if (result === 'cannotLook') return await giveUp(deps, org, row, CANNOT_LOOK)
-    await settle(deps, org, row, result ?? (await transmit(deps, row, card)))
+    const titled = { ...row, title: essentialsOf(card).title }
+    const known = await lookFirst(deps, row)
+    if (known === 'cannotLook') return await giveUp(deps, org, titled, CANNOT_LOOK)
+    const shown = dressed(card, row, deps.clock.now())
+    await settle(deps, org, titled, known ?? (await transmit(deps, row, shown)))
   } catch (error) {
     // The lease is left to run out when even this fails; the row is never lost.
     deps.log.error({ outbox: row.id, error: nameOf(error) }, 'message could not be delivered')
@@ -77,12 +84,22 @@ async function lookFirst(
 async function cardOf(
   deps: Deps,
   org: Organisation,
-  { view, validIn, slipId }: ClaimedMessage,
+  { key, view, validIn, slipId }: ClaimedMessage,
 ): Promise<Card | undefined> {
+  if (isCopy(key) && !(await isCopyWanted(deps.db, { key, view }))) return undefined
   const slip = slipId && validIn ? await slips.find(deps.db, slipId) : undefined
   if (slip && !validIn?.includes(slip.stage)) return undefined
-  return renderCard(deps, deps.db, org, view)
+  const card = await renderCard(deps, deps.db, org, view)
+  return card && isCopy(key) ? withoutMentions(card) : card
 }
+
+/** Half an hour is a pump at work; more is an outage, and is said. */
+const LATE = 30 * MINUTE
+
+const dressed = (card: Card, { key, kind, notBefore }: ClaimedMessage, now: Instant): Card =>
+  kind === 'patch' || isCopy(key) || now - notBefore <= LATE
+    ? card
+    : withElements(card, (elements) => [lateLine(notBefore), ...elements])
 
 const drop = async (deps: Deps, row: ClaimedMessage): Promise<void> => {
   const now = deps.clock.now()
@@ -94,7 +111,28 @@ async function transmit(deps: Deps, row: ClaimedMessage, card: Card): Promise<Re
   await keepPace(deps, row)
   if (kind === 'patch' && 'messageId' in destination)
     return deps.feishu.patch(destination.messageId, card)
-  return say(deps, row, { type: 'card', card: withMark(card, uuid) })
+  const sent = await say(deps, row, { type: 'card', card: withMark(card, uuid) })
+  if (sent.outcome !== 'refused' || !isCardRefused(sent.code, sent.message)) return sent
+  return inPlainWords(deps, row, card, sent)
+}
+
+/**
+ * What cannot be shown as a card is said as a text, with the same uuid: of the two at most one is ever seen. Another
+ * attempt begins with the card again.
+ */
+async function inPlainWords(
+  deps: Deps,
+  row: ClaimedMessage,
+  card: Card,
+  { code, message }: Refused,
+): Promise<Result> {
+  const about = { outbox: row.id, card: row.view.card, code, reason: message }
+  deps.log.warn(about, 'card refused, sent in plain words')
+  const serial = await serialOf(deps, row)
+  const text = plainText(essentialsOf(card), { serial, withheld: AUDITED.includes(code) })
+  await keepPace(deps, row)
+  const sent = await say(deps, row, { type: 'text', text })
+  return sent.outcome === 'accepted' ? { ...sent, asText: true } : sent
 }
 
 function say(deps: Deps, { destination, uuid }: ClaimedMessage, content: Content): Promise<Sent> {
@@ -105,12 +143,7 @@ function say(deps: Deps, { destination, uuid }: ClaimedMessage, content: Content
 /** "Message is being sent", "internal error": refusals that do not say that nothing was done. */
 const MAY_HAVE_ARRIVED: readonly number[] = [230049, 300000]
 
-async function settle(
-  deps: Deps,
-  org: Organisation,
-  row: ClaimedMessage,
-  result: Result,
-): Promise<void> {
+async function settle(deps: Deps, org: Organisation, row: Outgoing, result: Result): Promise<void> {
   if (result.outcome === 'accepted') return recordAccepted(deps, org, row, result)
   if (result.outcome === 'unknown')
     return postpone(deps, row, { reason: result.cause, leftNothing: result.sent === false })

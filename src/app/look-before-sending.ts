@@ -13,7 +13,7 @@ const CLOCK_SLACK = 5 * MINUTE
 
 export type Look =
   /** An earlier attempt had arrived. */
-  | (Accepted & { createdAt: Instant })
+  | (Accepted & { createdAt: Instant; asText?: true })
   /** None had: it may be sent. */
   | { outcome: 'absent' }
   /** It may be on the screen, and there is no way to look. */
@@ -42,7 +42,9 @@ export async function look(deps: Deps, row: ClaimedMessage): Promise<Look> {
     ({ messageId, content }) => !known.has(messageId) && mayBe(content, row.uuid),
   )
   if (!ours) return { outcome: 'absent' }
-  return { outcome: 'accepted', chatId, messageId: ours.messageId, createdAt: ours.createdAt }
+  const { messageId, createdAt, content } = ours
+  const form = content.startsWith('{"text":') ? { asText: true as const } : {}
+  return { outcome: 'accepted', chatId, messageId, createdAt, ...form }
 }
 
 async function chatOf(

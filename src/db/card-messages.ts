@@ -41,6 +41,14 @@ export async function find(conn: Conn, messageId: string): Promise<LiveCard | un
   return row
 }
 
+export async function isLive(conn: Conn, messageId: string): Promise<boolean> {
+  const rows = await conn
+    .select({ messageId: cardMessages.messageId })
+    .from(cardMessages)
+    .where(and(eq(cardMessages.messageId, messageId), live))
+  return rows.length === 1
+}
+
 export const liveOfSlip = (conn: Conn, slipId: SlipId): Promise<LiveCard[]> =>
   conn
     .select(shown)

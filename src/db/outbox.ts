@@ -41,6 +41,7 @@ export interface ClaimedMessage extends Claim {
   destination: Destination
   view: View
   slipId: SlipId | undefined
+  priority: number
   notBefore: Instant
   validIn: readonly Stage[] | undefined
   proof: boolean
@@ -93,7 +94,10 @@ export async function enqueuePatch(conn: Conn, patch: Patch, now: Instant): Prom
     .onConflictDoUpdate({
       target: outbox.messageId,
       targetWhere: UNTRIED_PATCH,
-      set: { priority: sql`least(${outbox.priority}, excluded.priority)` },
+      set: {
+        priority: sql`least(${outbox.priority}, excluded.priority)`,
+        view: sql`excluded.view`,
+      },
     })
 }
 

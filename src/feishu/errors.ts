@@ -160,6 +160,16 @@ export const FEISHU_CODES: Readonly<Record<number, Disposition>> = {
   300317: { meaning: 'card update out of sequence', remedy: 'drop' },
 }
 
+/** The words themselves did not pass: any other dress would fail as well. */
+export const AUDITED: readonly number[] = [230022, 230028]
+const TOO_LONG = 230025
+
+/** Whether it is what the card says that was refused, not the sender, the place or the moment. */
+export function isCardRefused(code: number, message: string): boolean {
+  if (code === TOO_LONG || AUDITED.includes(code)) return true
+  return code === CARD_REFUSED && dispositionOf(code, message).remedy === 'permanent'
+}
+
 /** An unknown code is the operator's: retrying for ever and giving up silently are both wrong. */
 const NOT_IN_THE_TABLE: Disposition = { meaning: 'code not in the table', remedy: 'askOperator' }
 

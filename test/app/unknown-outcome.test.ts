@@ -102,6 +102,17 @@ describe('a send whose answer was lost after it had arrived', () => {
     expect(seen(it.feishu.as(to).inDm().chatId)).toBe(1)
   })
 
+  test('in plain words, because its card had been refused, is found as well', async () => {
+    it.feishu.fault({ at: SEND, code: 230025 })
+    it.feishu.fault({ at: SEND, cut: 'after' })
+    await it.enqueue({ key })
+    await it.bot.pump.run()
+    it.pass(61 * MINUTE)
+    await it.turn()
+    expect(await it.row(key)).toMatchObject({ state: 'accepted' })
+    expect(seen()).toBe(1)
+  })
+
   test('as a reply is looked for in its chat', async () => {
     const chat = it.feishu.as(it.org.office.director).in(it.org.office.chat)
     const { id: messageId } = await chat.say('大家好')

@@ -7,6 +7,7 @@ import { type Person, personOf } from '../domain/authority.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Organisation } from '../domain/organisation.ts'
+import type { Colour } from '../domain/slip.ts'
 import { dayOf, type Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
 import type { CardPressed } from '../feishu/inbound.ts'
@@ -22,7 +23,10 @@ import { startCorrection } from './start-draft.ts'
 export type OpenScene = Omit<Scene, 'org'> & { tx: Tx; org: Organisation | undefined }
 
 /** What a use case makes of a press. */
-export type Result = { refused: Refusal } | { show: Pressed['show']; draft?: Draft }
+export type Result =
+  | { refused: Refusal }
+  /** `draft`, `colour`: of what was pressed on, for the words of the toast. */
+  | { show: Pressed['show']; draft?: Draft; colour?: Colour }
 
 /** Carries out what a button asks for, in the name of whoever pressed it. */
 export async function answerPress(
@@ -43,7 +47,7 @@ export async function answerPress(
   )
   // A refusal shows nothing that the card in hand did not show already.
   if ('refused' in result) return refusedPress(result.refused)
-  const done = doneText(action, result.draft)
+  const done = doneText(action, result.draft, result.colour)
   return {
     ...(done ? { toast: { type: 'success', content: done } } : {}),
     show: result.show,
@@ -67,7 +71,9 @@ async function carryOut(deps: Deps, scene: Scene, all: Press): Promise<Result> {
   if (action.do === 'correctSlip') return startCorrection(deps, scene, action.slip, { by, at })
   const order = await orderOf(deps, scene, action, press.form)
   const outcome = await handleCommand(deps, scene, action.slip, { ...order, by, at })
-  return 'refused' in outcome ? { refused: outcome.refused } : { show: 'fresh' }
+  return 'refused' in outcome
+    ? { refused: outcome.refused }
+    : { show: 'fresh', colour: outcome.slip.content.colour }
 }
 
 /** Objections to what was typed leave the form as it is, so that it can be mended; all others show the present state. */

@@ -82,6 +82,8 @@ function filledIn(
   // A long registry is typed into, a short one chosen from; of a correction the unit stays.
   const unitTyped = textIn(form, 'unit')
   const unit = before.corrects ? undefined : findUnit(org, unitTyped)
+  const written = (field: 'highlights' | 'remark'): string | undefined =>
+    field in form ? textIn(form, field) || undefined : before[field]
   const site = textIn(form, 'site')
   const place = before.corrects
     ? { unit: before.unit, site: site || undefined }
@@ -96,8 +98,8 @@ function filledIn(
     subject: textIn(form, 'subject') || undefined,
     inspectedOn: dayIn(form, 'inspectedOn') || undefined,
     findings: findingsOf(form, before.findings),
-    highlights: textIn(form, 'highlights') || undefined,
-    remark: textIn(form, 'remark') || undefined,
+    highlights: written('highlights'),
+    remark: written('remark'),
     reason: textIn(form, 'reason') || before.reason,
     repeat: before.repeat?.same ? before.repeat : undefined,
   })

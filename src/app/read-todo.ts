@@ -42,7 +42,7 @@ function filtersFor(person: Person, now: Instant): SlipFilter[] {
     ...(roles.includes('director')
       ? [{ desk: 'director' as const }, { desk: 'office' as const }, { unruled: true as const }]
       : []),
-    ...(roles.includes('leader') ? [{ overdueAt: now }] : []),
+    ...(roles.includes('leader') ? [{ overdueAt: now }, { colour: 'orange' as const }] : []),
     ...(units.length > 0 ? [{ units }] : []),
   ]
 }

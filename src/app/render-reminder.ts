@@ -22,7 +22,7 @@ export async function renderReminder(
   const mention = items.flatMap(({ reading: { unit, slip } }) =>
     mentionedIn(org, view, { today, unit, slip }),
   )
-  return reminderCard(items, [...new Set(mention)])
+  return reminderCard(items, [...new Set(mention)], view.to)
 }
 
 /** The unit still has the move, and no later reminder or new deadline has overtaken this one. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, like, lte, ne, sql } from 'drizzle-orm'
 import type { Desk } from '../domain/next-step.ts'
 import type { OpenId, UnitCode } from '../domain/organisation.ts'
-import type { Slip, Stage } from '../domain/slip.ts'
+import type { Colour, Slip, Stage } from '../domain/slip.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Conn } from './connect.ts'
 import { slipIsOpen, slips } from './schema/slips.ts'
@@ -17,6 +17,7 @@ export interface SlipFilter {
   unruled?: true
   /** Past its deadline at this moment, with the unit or the director. */
   overdueAt?: Instant
+  colour?: Colour
 }
 
 /** Open slips, the most pressing first; those without a clock last. */
@@ -52,11 +53,12 @@ const waitsFor = (request: 'extension' | 'returned') =>
 
 const UNRULED = sql`(stage in ('rectifying', 'reviewing') and (${waitsFor('extension')} or ${waitsFor('returned')}))`
 
-const conditions = ({ units, stages, desk, inspector, unruled, overdueAt }: SlipFilter) => [
+const conditions = ({ units, stages, desk, inspector, unruled, overdueAt, colour }: SlipFilter) => [
   units === undefined ? undefined : inArray(slips.unit, [...units]),
   stages === undefined ? undefined : inArray(slips.stage, [...stages]),
   desk === undefined ? undefined : eq(slips.desk, desk),
   inspector === undefined ? undefined : eq(slips.inspector, inspector),
+  colour === undefined ? undefined : eq(slips.colour, colour),
   unruled ? UNRULED : undefined,
   overdueAt === undefined
     ? undefined

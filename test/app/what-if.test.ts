@@ -167,7 +167,7 @@ test('a longer period: one orange fewer, told by the whole, by unit, by slip and
     expect.stringMatching(/^另有 2 张只是期限或提醒次数不同，结果一样$/),
     '',
     expect.stringMatching(/^会被拒绝的操作 +时间 +操作 +理由$/),
-    expect.stringMatching(/^督查蓝〔2026〕001号 +11月20日 11:00 +确认橙单 +.*〔D3〕$/),
+    expect.stringMatching(/^督查蓝〔2026〕001号 +11月20日 11:00 +确认橙单 +.*〔转橙决定 D3〕$/),
   ])
 })
 

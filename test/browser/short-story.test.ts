@@ -97,6 +97,7 @@ describe('I3–I5 · a whole story by clicking and typing', () => {
     await screen.become('穆晓棠')
     await screen.open(UNIT)
     const orange = screen.card('督查橙〔2026〕001号')
+    await orange.press('签收')
     await orange.shows('提交反馈')
     expect(await orange.locator.textContent()).toContain('会议情况及原因分析')
   })

@@ -79,6 +79,15 @@ describe('two instances', () => {
     expect(next?.n).toBe(1)
   })
 
+  test('post nothing after a card that has ended before its time', async () => {
+    const dm = await draftOf('蓝单 恒暖 施工服务 裸土未盖；要求：苫盖')
+    const before = drafts(dm.chatId).length
+    await it.db.execute(sql`update card_messages set state = 'closed'`)
+    it.pass(14 * DAY)
+    await it.turn()
+    expect(drafts(dm.chatId)).toHaveLength(before)
+  })
+
   test('post nothing for what has been settled meanwhile', async () => {
     const dm = await draftOf('蓝单 恒暖 施工服务 车辆乱停；要求：清走')
     const before = drafts(dm.chatId).length

@@ -1,5 +1,6 @@
 import type { ClaimedArrival } from '../db/inbox.ts'
 import * as inbox from '../db/inbox.ts'
+import { storeEvent } from '../db/inbox-batch.ts'
 import type { CallbackAnswer } from '../feishu/callback-answer.ts'
 import type { CardPressed, Inbound } from '../feishu/inbound.ts'
 import { answerPress } from './answer-press.ts'
@@ -12,7 +13,7 @@ const PRESS_HOLD_MS = 10_000
 
 /** Stores an event before Feishu is answered; the loop works it off. A repeated delivery changes nothing. */
 export async function receiveEvent(deps: Deps, event: Inbound, raw: unknown): Promise<void> {
-  const stored = await inbox.store(deps.db, arrivalOf(deps, event, raw))
+  const stored = await storeEvent(deps.db, arrivalOf(deps, event, raw))
   if (stored.outcome === 'new') deps.wake()
 }
 

@@ -43,7 +43,8 @@ export async function store(conn: Conn, arrival: Arrival, holdMs?: number): Prom
   return fresh ? { outcome: 'new', ...fresh } : known(conn, arrival)
 }
 
-async function known(conn: Conn, { eventId, semanticKey }: Arrival): Promise<Stored> {
+/** The stored row an arrival was refused for. */
+export async function known(conn: Conn, { eventId, semanticKey }: Arrival): Promise<Stored> {
   const same = semanticKey === undefined ? undefined : eq(inbox.semanticKey, semanticKey)
   const [row] = await conn
     .select({ id: inbox.id, state: inbox.state, answer: inbox.answer })

@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Conn } from './connect.ts'
@@ -25,17 +25,35 @@ export async function add(
   return row.version
 }
 
-/** The one in force; undefined before the first import. */
+/** A version never changes once it is written, so it is read and parsed once. */
+const latest = new WeakMap<object, { version: number; organisation: Organisation }>()
+
+/**
+ * The one in force; undefined before the first import. Asks each time which one that is, in the caller's
+ * own transaction, so that an import by any process counts at once; the document comes along only when it
+ * is another one than last time.
+ */
 export async function current(conn: Conn): Promise<OrganisationVersion | undefined> {
+  const { version, document, importedAt, importedBy, note } = organisations
+  const database = databaseOf(conn)
+  const known = latest.get(database)
+  const unread = sql<Organisation | null>`case when ${version} is distinct from ${known?.version ?? null}
+    then ${document} end`
   const [row] = await conn
-    .select()
+    .select({ version, importedAt, importedBy, note, unread })
     .from(organisations)
-    .orderBy(desc(organisations.version))
+    .orderBy(desc(version))
     .limit(1)
   if (!row) return undefined
-  const { document, note, ...rest } = row
-  return { ...rest, organisation: document, note: note ?? undefined }
+  const organisation = row.unread ?? known?.organisation
+  if (!organisation) throw new Error(`organisation ${row.version} has no document`)
+  if (row.unread) latest.set(database, { version: row.version, organisation })
+  const { unread: _, ...rest } = row
+  return { ...rest, organisation, note: row.note ?? undefined }
 }
+
+/** What a database and its transactions have in common; drizzle hides it in its types. */
+const databaseOf = (conn: Conn): object => (conn as Conn & { dialect: object }).dialect
 
 /** The newest version number, 0 before the first: cheap enough to ask each time before trusting a cached one. */
 export async function currentVersion(conn: Conn): Promise<number> {

@@ -101,3 +101,6 @@ export const noSerialText = '请写上编号，例如：催办 蓝2026-1'
 
 /** A command of the regulation that this version does not have. */
 export const notYetText = '这个命令还没有开通。发“帮助”可以看到现在能做什么。'
+
+/** A press that was kept and is not done yet. */
+export const stillWorkingText = '已收到，正在处理，结果稍后更新在卡片上'

@@ -57,7 +57,7 @@ export function createBot(options: BotSettings): Bot {
     receive: (event, raw) => receiveEvent(deps, event, raw),
     press: (press, raw) => receivePress(deps, press, raw),
     pressedLate: (press) => pressedLate(deps, press),
-    health: async () => checkHealth(await inForce(deps), pump),
+    health: async () => checkHealth(await inForce(deps).catch(() => deps), pump),
     log,
     ...(devClock ? { devClock: devClockOf(deps, devClock, pump) } : {}),
   })

@@ -8,6 +8,7 @@ import { type Instant, MINUTE } from '../domain/time.ts'
 import { AUDITED, dispositionOf, isCardRefused } from '../feishu/errors.ts'
 import type { Card, Content, Refused, Sent, Unknown } from '../feishu/port.ts'
 import { isCopy, isCopyWanted, withoutMentions } from './card-life.ts'
+import type { View } from '../domain/view.ts'
 import type { Deps } from './deps.ts'
 import { essentialsOf, serialOf } from './essentials.ts'
 import { nameOf } from './in-turn.ts'
@@ -43,7 +44,7 @@ const NOBODY: Organisation = {
 
 async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Promise<void> {
   try {
-    const view = await outbox.absorbReminders(deps.db, row, deps.clock.now())
+    const view = await mergedView(deps, row)
     const card = await cardOf(deps, org, { ...row, view })
     if (!card) return await drop(deps, row)
     const titled = { ...row, title: essentialsOf(card).title }
@@ -57,6 +58,15 @@ async function deliver(deps: Deps, org: Organisation, row: ClaimedMessage): Prom
     await postpone(deps, row, { reason: nameOf(error), attemptsMax: ATTEMPTS_OF_OURS })
   }
 }
+
+/**
+ * D11: other reminders waiting for the same room join this one, unless an earlier attempt may have arrived: Feishu would
+ * then drop the repetition, and with it whatever had joined meanwhile.
+ */
+const mergedView = async (deps: Deps, row: ClaimedMessage): Promise<View> =>
+  row.attempts - 1 === row.unsent
+    ? outbox.absorbReminders(deps.db, row, deps.clock.now())
+    : row.view
 
 type Result = Arrived | Refused | Unknown
 

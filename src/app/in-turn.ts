@@ -46,7 +46,16 @@ async function giveBack(deps: Deps, claim: ClaimedArrival, error: unknown): Prom
 /** Drizzle's messages carry parameters, and those carry what people wrote: only its cause is safe to keep. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  return error.cause instanceof Error ? error.cause.message : `${error.name}: ${safeMessage(error)}`
+  return error.cause instanceof Error
+    ? causeOf(error.cause)
+    : `${error.name}: ${safeMessage(error)}`
+}
+
+/** PostgreSQL quotes values in its messages; its code and the constraint's name say as much. */
+function causeOf(cause: Error): string {
+  const code = 'code' in cause ? String(cause.code) : ''
+  const constraint = 'constraint_name' in cause ? String(cause.constraint_name) : ''
+  return [cause.name, code, constraint].filter(Boolean).join(' ')
 }
 
 const safeMessage = (error: Error): string =>

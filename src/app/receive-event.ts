@@ -1,12 +1,15 @@
+import { stillWorkingText } from '../../cards/toast.ts'
+import type { Tx } from '../db/connect.ts'
 import type { ClaimedArrival } from '../db/inbox.ts'
 import * as inbox from '../db/inbox.ts'
 import { storeEvent } from '../db/inbox-batch.ts'
+import type { Organisation } from '../domain/organisation.ts'
 import type { CallbackAnswer } from '../feishu/callback-answer.ts'
 import type { CardPressed, Inbound } from '../feishu/inbound.ts'
 import { answerPress } from './answer-press.ts'
 import { type Deps, inForce } from './deps.ts'
 import { inTurn } from './in-turn.ts'
-import { patchPressed, renderPressed } from './render-pressed.ts'
+import { patchPressed, type Pressed, renderPressed } from './render-pressed.ts'
 
 /** A press is held for the request that answers it; a killed process leaves it to the loop after this long. */
 const PRESS_HOLD_MS = 10_000
@@ -28,12 +31,19 @@ export async function receivePress(
   if (stored.outcome === 'known') return asAnswer(stored.answer)
   const claim: ClaimedArrival = { ...arrival, ...stored, attempts: 1 }
   const now = await inForce(deps)
-  const pressed = await inTurn(now, claim, (tx, org) =>
-    answerPress(now, { tx, org, pressed: press.messageId }, press, arrival.receivedAt),
-  )
+  const work = (tx: Tx, org: Organisation | undefined) =>
+    answerPress(now, { tx, org, pressed: press.messageId }, press, arrival.receivedAt)
+  // Kept and given back: the loop will carry it out, so nobody must be told to press again.
+  const pressed = await inTurn(now, claim, work).catch(() => undefined)
   deps.wake()
-  return renderPressed(now, press.messageId, pressed)
+  if (!pressed) return STILL_WORKING
+  return renderPressed(now, press.messageId, pressed).catch(() => toastOf(pressed))
 }
+
+const STILL_WORKING: CallbackAnswer = { toast: { type: 'info', content: stillWorkingText } }
+
+/** It is done; only the new card could not be drawn, and the patch that follows will show it. */
+const toastOf = ({ toast }: Pressed): CallbackAnswer => (toast ? { toast } : {})
 
 /** The press was done too late for its answer to be seen: the card it came from is patched instead. */
 export async function pressedLate(deps: Deps, press: CardPressed): Promise<void> {

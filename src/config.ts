@@ -84,7 +84,8 @@ function readCommon(reader: Reader, isDemo: boolean, isProduction: boolean): Com
     host: reader.host('HOST', isDemo ? '127.0.0.1' : '0.0.0.0'),
     port,
     dataDir: reader.text('DATA_DIR') ?? '.data',
-    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    // The demo has one line to say: its URL.
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, isDemo ? 'warn' : 'info'),
     devClock,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),

@@ -26,7 +26,7 @@ test('nothing configured is the demo, on this machine only, its clock movable', 
     host: '127.0.0.1',
     port: 3000,
     dataDir: '.data',
-    logLevel: 'info',
+    logLevel: 'warn',
     devClock: true,
     publicUrl: 'http://localhost:3000',
   })

@@ -98,8 +98,9 @@ describe('I3–I5 · a whole story by clicking and typing', () => {
     await screen.open(UNIT)
     const orange = screen.card('督查橙〔2026〕001号')
     await orange.press('签收')
-    await orange.shows('提交反馈')
-    expect(await orange.locator.textContent()).toContain('会议情况及原因分析')
+    // The duty line speaks of 提交反馈 before there is a form: wait for what only the form has.
+    await orange.shows('会议情况及原因分析')
+    expect(await orange.locator.textContent()).toContain('提交反馈')
   })
 
   test('two windows at once: what one does the other sees without a reload', async () => {

@@ -104,3 +104,7 @@ export const notYetText = '这个命令还没有开通。发“帮助”可以�
 
 /** A press that was kept and is not done yet. */
 export const stillWorkingText = '已收到，正在处理，结果稍后更新在卡片上'
+
+/** A press that could not be kept. */
+export const pressFailedText = '处理时出了问题，请稍后再试'
+export const pressUnreadableText = '没能读懂这次点击，已记录，请联系督查办'

@@ -10,7 +10,8 @@ import type { CardPressed } from '../feishu/inbound.ts'
 import type { Result } from './answer-press.ts'
 import type { Deps } from './deps.ts'
 import type { Scene } from './handle-command.ts'
-import { holdDraft, saveNext, sendDraft, type Who } from './hold-draft.ts'
+import { holdDraft, saveNext, type Who } from './hold-draft.ts'
+import { sendPrivately } from './send-privately.ts'
 import { dayIn, findingsOf, textIn } from './read-form.ts'
 import { rulesAt } from './rule-books.ts'
 
@@ -22,7 +23,7 @@ export async function editDraft(scene: Scene, id: string, { by, at }: Who): Prom
   const waiting = await drafts.find(scene.tx, id)
   if (waiting?.state === 'awaiting' && by.roles.includes('director')) {
     const view = { card: 'draftApproval' as const, draft: id }
-    await sendDraft(scene, { view, to: by.id, key: `sign/${pressed}/${waiting.version}` }, at)
+    await sendPrivately(scene, { view, to: by.id, key: `sign/${pressed}/${waiting.version}` }, at)
     return { show: 'same' }
   }
   const held = await holdDraft(scene.tx, id, by)
@@ -30,7 +31,7 @@ export async function editDraft(scene: Scene, id: string, { by, at }: Who): Prom
   const shown = await cardMessages.find(scene.tx, pressed)
   if (shown?.view.card === 'draft') return { show: { editing: id } }
   const view = { card: 'draft' as const, draft: id }
-  await sendDraft(scene, { view, to: by.id, key: `again/${pressed}/${held.version}` }, at)
+  await sendPrivately(scene, { view, to: by.id, key: `again/${pressed}/${held.version}` }, at)
   return { show: 'same' }
 }
 

@@ -5,9 +5,7 @@ import * as outbox from '../db/outbox.ts'
 import type { Person } from '../domain/authority.ts'
 import { refuse, type Refusal } from '../domain/decision.ts'
 import { type Draft, objectionToDraft } from '../domain/draft.ts'
-import type { OpenId } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
-import type { View } from '../domain/view.ts'
 import { PRIORITY } from './announce.ts'
 import type { Scene } from './handle-command.ts'
 
@@ -45,15 +43,4 @@ export async function saveNext(
     if (messageId !== pressed) await outbox.enqueuePatch(tx, patch, at)
   }
   return next
-}
-
-/** A draft's card into somebody's own chat with the bot. `key` makes the message one of its kind. */
-export async function sendDraft(
-  { tx }: Pick<Scene, 'tx'>,
-  { view, to, key }: { view: View; to: OpenId; key: string },
-  at: Instant,
-): Promise<void> {
-  const where = { lane: to, destination: { type: 'open_id' as const, id: to } }
-  const message = { key, kind: 'send' as const, view, slipId: undefined, ...where }
-  await outbox.enqueue(tx, { ...message, priority: PRIORITY.click, notBefore: at }, at)
 }

@@ -6,6 +6,7 @@ import type { View } from '../domain/view.ts'
 import type { MessageReceived } from '../feishu/inbound.ts'
 import { PRIORITY } from './announce.ts'
 import type { OpenScene } from './answer-press.ts'
+import { sendPrivately } from './send-privately.ts'
 
 /** Who asked what, and when we received it. */
 export interface Asked {
@@ -36,12 +37,6 @@ export async function replyPrivately(
   const { message, person, at } = asked
   if (message.chatType === 'p2p') return reply(scene, asked, view)
   await reply(scene, asked, { card: 'said', text: said, tone: 'note' })
-  const to = { lane: person.id, destination: { type: 'open_id' as const, id: person.id } }
-  const send = {
-    key: `private/${message.messageId}`,
-    kind: 'send' as const,
-    view,
-    slipId: undefined,
-  }
-  await outbox.enqueue(scene.tx, { ...send, ...to, priority: PRIORITY.click, notBefore: at }, at)
+  const key = `private/${message.messageId}`
+  await sendPrivately(scene, { view, to: person.id, key }, at)
 }

@@ -1,4 +1,3 @@
-import * as outbox from '../db/outbox.ts'
 import * as slips from '../db/slips.ts'
 import { maySee, type Person } from '../domain/authority.ts'
 import { refuse } from '../domain/decision.ts'
@@ -6,9 +5,9 @@ import { pendingRounds } from '../domain/findings.ts'
 import type { Slip, SlipId } from '../domain/slip.ts'
 import type { Instant } from '../domain/time.ts'
 import type { View } from '../domain/view.ts'
-import { PRIORITY } from './announce.ts'
 import type { Result } from './answer-press.ts'
 import type { Scene } from './handle-command.ts'
+import { sendPrivately } from './send-privately.ts'
 
 interface Showing {
   by: Person
@@ -26,14 +25,8 @@ export async function showPrivately(
   const slip = await slips.find(tx, id)
   if (!slip || !maySee(by, slip.content.unit))
     return { refused: refuse('D8', { is: 'notVisible' }) }
-  const to = { lane: by.id, destination: { type: 'open_id' as const, id: by.id } }
-  const send = {
-    key: `${what}/${key}`,
-    kind: 'send' as const,
-    view: VIEW[what](slip, by),
-    slipId: id,
-  }
-  await outbox.enqueue(tx, { ...send, ...to, priority: PRIORITY.click, notBefore: at }, at)
+  const message = { view: VIEW[what](slip, by), to: by.id, key: `${what}/${key}`, slipId: id }
+  await sendPrivately({ tx }, message, at)
   return { show: 'same' }
 }
 

@@ -12,7 +12,8 @@ import { notIssuer } from '../domain/who.ts'
 import type { Result } from './answer-press.ts'
 import type { Deps } from './deps.ts'
 import type { Scene } from './handle-command.ts'
-import { sendDraft, type Who } from './hold-draft.ts'
+import { type Who } from './hold-draft.ts'
+import { sendPrivately } from './send-privately.ts'
 import { type Asked, reply, replyPrivately } from './reply.ts'
 import { rulesAt } from './rule-books.ts'
 
@@ -51,7 +52,11 @@ export async function startCorrection(
     content: { ...slip.content, corrects: id },
     at,
   })
-  await sendDraft(scene, { view: { card: 'draft', draft }, to: by.id, key: `correct/${draft}` }, at)
+  await sendPrivately(
+    scene,
+    { view: { card: 'draft', draft }, to: by.id, key: `correct/${draft}` },
+    at,
+  )
   return { show: 'same' }
 }
 

@@ -1,3 +1,4 @@
+import { pressFailedText, pressUnreadableText, stillWorkingText } from '../../cards/toast.ts'
 import { callbackBody, type CallbackAnswer } from '../feishu/callback-answer.ts'
 import type { CardPressed, Inbound } from '../feishu/inbound.ts'
 import type { Log } from '../feishu/log.ts'
@@ -22,13 +23,13 @@ export interface DeliveryDeps {
 }
 
 const STILL_WORKING: CallbackAnswer = {
-  toast: { type: 'info', content: '已收到，正在处理，结果稍后更新在卡片上' },
+  toast: { type: 'info', content: stillWorkingText },
 }
 const FAILED: CallbackAnswer = {
-  toast: { type: 'error', content: '处理时出了问题，请稍后再试' },
+  toast: { type: 'error', content: pressFailedText },
 }
 const UNREADABLE: CallbackAnswer = {
-  toast: { type: 'error', content: '没能读懂这次点击，已记录，请联系督查办' },
+  toast: { type: 'error', content: pressUnreadableText },
 }
 
 /** A verified event or callback, from the webhook or the long connection: stored, then answered with this body. */
